@@ -1,0 +1,61 @@
+/** A check is a pure function from one fact to an outcome. Its name and options stand in a rule's JSON. */
+import type { Generation } from '../generation.js';
+import type { Outcome, Reason } from '../outcome.js';
+import type { Fact, Facts } from '../record/facts.js';
+import type { ProfileValidator } from '../fhir/contract.js';
+import type { TerminologyService } from '../terminology/contract.js';
+
+/** Class of a payload's value, which decides what a report may print of it (design.md, Privacy). */
+export type ValueClass = 'structural' | 'uri' | 'code' | 'person';
+
+/**
+ * What is said of one target. `text` is in our own words; `{name}` in it stands for values[name], which only
+ * report/redact.ts may write out.
+ */
+export interface Detail {
+  text: string;
+  values?: Record<string, { class: ValueClass; value: string }>;
+}
+
+export interface CheckResult {
+  outcome: Exclude<Outcome, 'not-tested' | 'broken'>;
+  reason?: Reason;
+  detail?: Detail;
+  /** Where the finding belongs when not at the fact's own path */
+  path?: string;
+}
+
+export interface CheckContext {
+  facts: Facts;
+  generation: Generation;
+  /** What the user says the sample is */
+  data: 'synthetic' | 'live' | undefined;
+  asOf: string;
+  /** standards/<id>/codes/<name>.json by `<id>/<name>`; throws where it is not there */
+  codes<T = unknown>(name: string): T;
+  terminology: TerminologyService;
+  profiles: ProfileValidator;
+}
+
+/** Several results where one fact has several targets (sections of a document); none means not applicable. */
+export type Check<O = unknown> = (fact: Fact, options: O, context: CheckContext) => CheckResult | CheckResult[];
+
+export interface CheckDefinition<O = unknown> {
+  name: string;
+  /** One line: what it asks of a fact */
+  does: string;
+  /** JSON Schema of its options */
+  options: object;
+  run: Check<O>;
+}
+
+export const PASS: CheckResult = { outcome: 'pass' };
+export const NOT_APPLICABLE: CheckResult = { outcome: 'not-applicable' };
+
+export function fail(text: string, values?: Detail['values'], path?: string): CheckResult {
+  return { outcome: 'fail', detail: values ? { text, values } : { text }, ...(path === undefined ? {} : { path }) };
+}
+
+export function review(reason: Reason, text?: string, path?: string): CheckResult {
+  return { outcome: 'review', reason, ...(text ? { detail: { text } } : {}), ...(path === undefined ? {} : { path }) };
+}

@@ -1,0 +1,72 @@
+/** The door between the FHIR engine and the rest: src/fhir knows FHIR and nothing of the NHS. */
+import type { Json, JsonObject, JsonTree, XmlTree } from '../parse/tree.js';
+import type { TerminologyService } from '../terminology/contract.js';
+
+/** FHIR versions by their published number. No version is special in the code. */
+export type FhirVersion = '1.0' | '3.0' | '4.0' | '4.3' | '5.0';
+
+export type IssueSeverity = 'fatal' | 'error' | 'warning' | 'information';
+
+/** FHIR's issue-type codes that the engine uses. */
+export type IssueType =
+  | 'invalid' | 'structure' | 'required' | 'value' | 'invariant' | 'extension' | 'code-invalid' | 'not-found'
+  | 'business-rule' | 'not-supported' | 'duplicate' | 'informational' | 'too-long' | 'processing' | 'incomplete' | 'exception' | 'too-costly';
+
+export interface Issue {
+  severity: IssueSeverity;
+  code: IssueType;
+  /** Our own words; `{name}` stands for values[name] (see checks/types.ts Detail) */
+  text: string;
+  values?: Record<string, { class: 'structural' | 'uri' | 'code' | 'person'; value: string }>;
+  /** Plain FHIRPath with indices: Patient.identifier[0].value */
+  expression: string;
+  profile?: string;
+  constraint?: string;
+  /** Looked and could not decide: terminology-not-loaded, profile-not-loaded, unsupported */
+  review?: 'terminology-not-loaded' | 'profile-not-loaded' | 'unsupported' | 'limit-reached';
+}
+
+export interface FhirInstance {
+  /** The resource in JSON's shape; for XML as the engine's reader made it */
+  resource: JsonObject;
+  tree: JsonTree | XmlTree;
+}
+
+export interface ValidateOptions {
+  /** Canonical URLs (with or without |version) to check besides meta.profile */
+  profiles?: readonly string[];
+  /** Check only this part, by FHIRPath */
+  at?: string;
+}
+
+export interface FhirValidator {
+  readonly version: FhirVersion;
+  validate(instance: FhirInstance, options?: ValidateOptions): Issue[];
+  /** The compiled profile as an indented tree, or undefined where the URL is not known */
+  explain(url: string): string | undefined;
+  knows(url: string): boolean;
+}
+
+/** Which engine options differ where HL7 and HAPI differ (facts/fhir-validation-behaviour.md §14.2): each documented once. */
+export interface EngineOptions {
+  unknownProfile: 'error' | 'warning' | 'review';
+  unknownExtension: 'error' | 'warning' | 'review';
+  bestPractice: 'ignore' | 'information' | 'warning' | 'error';
+  displayMismatch: 'error' | 'warning' | 'ignore';
+}
+
+/** Reads a file of the product's own data or of a package. Node reads it from disk; a browser is given it. */
+export interface Assets {
+  /** As `definitions/r4.json`; throws an Error with our own words where it is missing */
+  read(name: string): Promise<Uint8Array>;
+}
+
+/** Where the pipeline asks for profiles. The first real one says `profile-not-loaded` of everything. */
+export interface ProfileValidator {
+  /** Issues of the record's resource against core and profiles; undefined where it cannot look, with the reason. */
+  validate(resource: Json, version: FhirVersion, profiles: readonly string[]): Issue[] | { reason: 'profile-not-loaded' };
+}
+
+export const noProfiles: ProfileValidator = { validate: () => ({ reason: 'profile-not-loaded' }) };
+
+export type { TerminologyService };

@@ -1,0 +1,40 @@
+/** Answers of any source of terminology: a local index, the value sets of packages, or a server. */
+export type Answer = 'yes' | 'no' | 'cannot-tell';
+
+export interface TermAnswer {
+  answer: Answer;
+  /** Why it cannot tell, as terminology-not-loaded */
+  reason?: 'terminology-not-loaded' | 'unsupported';
+  /** Edition that answered, as `snomed-ct 83821000000107 20260415` */
+  edition?: string;
+}
+
+export interface CodeStatus extends TermAnswer {
+  active?: boolean;
+  /** A replacement is recorded, and which */
+  replacement?: string[];
+  /** SNOMED CT semantic tag; dm+d level */
+  category?: string;
+  /** The id names a description or relationship, not a concept */
+  component?: 'concept' | 'description' | 'relationship';
+}
+
+export interface TerminologyService {
+  /** Is the code in the code system, and what is it? `system` is the key of naming.json or a URI. */
+  lookup(system: string, code: string, version?: string): CodeStatus;
+  /** Is the display one that the edition holds for the code? preferred, another active one, or none */
+  display(system: string, code: string, display: string): TermAnswer & { match?: 'preferred' | 'synonym' | 'none' };
+  subsumes(system: string, ancestor: string, descendant: string): TermAnswer;
+  /** Is the code in the value set (canonical URL, or an ECL expression for SNOMED CT)? */
+  member(valueSet: string, system: string | undefined, code: string): TermAnswer;
+}
+
+const NOTHING: TermAnswer = { answer: 'cannot-tell', reason: 'terminology-not-loaded' };
+
+/** The service of a run that has no terminology: it says so, and never yes or no. */
+export const noTerminology: TerminologyService = {
+  lookup: () => NOTHING,
+  display: () => NOTHING,
+  subsumes: () => NOTHING,
+  member: () => NOTHING,
+};
