@@ -1,0 +1,49 @@
+/** What a run is asked to do: the command line's options in camelCase (contract.md), without those of reports. */
+import type { Stage } from './catalogue/types.js';
+import type { Generation } from './generation.js';
+
+export const VALUE_POLICIES = ['none', 'shape', 'hash', 'full'] as const;
+/** How much of a payload's values a report may show; src/report/redact.ts keeps to it. */
+export type ValuePolicy = (typeof VALUE_POLICIES)[number];
+
+export const NAME_POLICIES = ['relative', 'index', 'path'] as const;
+/** How payloads are named in a report; src/report/names.ts keeps to it. */
+export type NamePolicy = (typeof NAME_POLICIES)[number];
+
+export const GATE_POLICIES = ['ci', 'go-live', 'all'] as const;
+export type GatePolicy = (typeof GATE_POLICIES)[number];
+
+export interface CheckOptions {
+  /** Only these standards; `fhir-core` is the FHIR engine alone. Left out or empty: all */
+  standard?: string[];
+  /** Take every payload as this generation */
+  generation?: Generation;
+  /** ISO date that stages are read at. Left out: today */
+  asOf?: string;
+  stages?: 'current' | 'report';
+  for?: GatePolicy;
+  /** Stages that gate instead of those the policy names; `['none']`: nothing gates */
+  gate?: (Stage | 'none')[];
+  /** What the sample is. Left out: not stated */
+  data?: 'synthetic' | 'live';
+  /** Findings kept for each rule; 0: all. Default 100 */
+  maxFindings?: number;
+  /** Default shape */
+  values?: ValuePolicy;
+  /** Default relative, or index where data is live */
+  names?: NamePolicy;
+  /** Path of a JSON file: CSV column → fact */
+  map?: string;
+  /** FHIR packages: a path, or `id#version` */
+  package?: string[];
+  /** Profiles to check besides meta.profile and the catalogue's: canonical URL or file */
+  profile?: string[];
+  /** Only this part of a payload, by FHIRPath */
+  at?: string;
+  /** Rule packs: a name or path; `careconform:ready` and its like select our own stages */
+  pack?: string[];
+  /** Nothing recognised is no failure */
+  allowEmpty?: boolean;
+  /** Injected in tests: what the clock says */
+  now?: () => Date;
+}
