@@ -101,6 +101,8 @@ export interface Rule {
   /** Rules of the same standard that, failing on the same target, make this one not applicable: one finding a cause */
   after?: string[];
   formerly?: string[];
+  /** A failure gates whatever the stage and the policy (a payload that cannot be parsed) */
+  gatesAlways?: boolean;
   since: string;
   /** What changed in the rule, by catalogue edition */
   changes?: { edition: string; what: string }[];

@@ -1,6 +1,9 @@
 /** A check is a pure function from one fact to an outcome. Its name and options stand in a rule's JSON. */
 import type { Generation } from '../generation.js';
+import type { Verb } from '../catalogue/types.js';
 import type { Outcome, Reason } from '../outcome.js';
+import type { Place } from '../parse/place.js';
+import type { RecordTree } from '../parse/tree.js';
 import type { Fact, Facts } from '../record/facts.js';
 import type { ProfileValidator } from '../fhir/contract.js';
 import type { TerminologyService } from '../terminology/contract.js';
@@ -23,6 +26,14 @@ export interface CheckResult {
   detail?: Detail;
   /** Where the finding belongs when not at the fact's own path */
   path?: string;
+  /** Where it is already known, as in text that could not be parsed */
+  place?: Place;
+  /** Weaker or stronger than the rule's own, where the check alone knows (an engine's warning) */
+  severity?: Verb;
+  profile?: string;
+  constraint?: string;
+  /** The FHIR engine's own severity and issue type */
+  issue?: { severity: string; code: string };
 }
 
 export interface CheckContext {
@@ -35,6 +46,8 @@ export interface CheckContext {
   codes<T = unknown>(name: string): T;
   terminology: TerminologyService;
   profiles: ProfileValidator;
+  /** The record as it was read: problems of reading, duplicate keys, numbers that lost digits */
+  record: RecordTree;
 }
 
 /** Several results where one fact has several targets (sections of a document); none means not applicable. */

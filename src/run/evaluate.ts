@@ -1,0 +1,66 @@
+/** Rules × one record → outcomes. Pure but for the rules' own checks; a check that throws is `broken` and costs nothing else. */
+import type { CheckContext, CheckResult } from '../checks/types.js';
+import type { Fact } from '../record/facts.js';
+import type { Outcome } from '../outcome.js';
+import type { Plan, PlannedRule } from './plan.js';
+
+export interface Told {
+  rule: PlannedRule;
+  outcome: Exclude<Outcome, 'not-tested' | 'not-applicable' | 'pass'>;
+  result: Omit<CheckResult, 'outcome'>;
+  /** Path of the fact or the one that the check gave */
+  path: string;
+}
+
+/** Counts a target's outcome; told is given only for what a report lists. */
+export interface Listener {
+  count(rule: PlannedRule, outcome: Outcome): void;
+  tell(told: Told): void;
+}
+
+export function evaluate(plan: Plan, context: CheckContext, listener: Listener): void {
+  const failedAt = new Map<number, Set<string>>();
+  for (const rule of plan.byGeneration.get(context.generation) ?? []) {
+    let targets = 0;
+    for (const fact of context.facts.get(rule.rule.applies.fact) as readonly Fact[]) {
+      if (rule.applies && !rule.applies(fact)) continue;
+      if (rule.after.some((before) => failedAt.get(before)?.has(fact.path))) continue;
+      targets += judge(rule, fact, context, listener, failedAt);
+    }
+    if (targets === 0) listener.count(rule, 'not-applicable');
+  }
+}
+
+function judge(
+  rule: PlannedRule,
+  fact: Fact,
+  context: CheckContext,
+  listener: Listener,
+  failedAt: Map<number, Set<string>>,
+): number {
+  let targets = 0;
+  for (const { outcome, ...result } of ask(rule, fact, context)) {
+    if (outcome === 'not-applicable') continue;
+    targets += 1;
+    listener.count(rule, outcome);
+    if (outcome === 'pass') continue;
+    if (outcome === 'fail') {
+      const paths = failedAt.get(rule.index);
+      if (paths) paths.add(fact.path);
+      else failedAt.set(rule.index, new Set([fact.path]));
+    }
+    listener.tell({ rule, outcome, result, path: result.path ?? fact.path });
+  }
+  return targets;
+}
+
+type Asked = Omit<CheckResult, 'outcome'> & { outcome: Exclude<Outcome, 'not-tested'> };
+
+function ask(rule: PlannedRule, fact: Fact, context: CheckContext): Asked[] {
+  try {
+    return rule.check(fact, context);
+  } catch {
+    // The error's own text may quote the payload, so it is not passed on.
+    return [{ outcome: 'broken', detail: { text: 'The rule itself failed on this target; please report it to us.' } }];
+  }
+}

@@ -1,0 +1,88 @@
+/** Which rules a run asks, in which order. Made once a run; nothing is compiled while records go by. */
+import type { Catalogue, Rule, Standard } from '../catalogue/types.js';
+import type { CheckDefinition } from '../checks/types.js';
+import { GENERATIONS, type Generation } from '../generation.js';
+import { type CompiledCheck, compileCheck } from './combinator.js';
+import { compileWhere, type Predicate } from './condition.js';
+
+export interface PlannedRule {
+  /** Position in Plan.rules: counts are kept in arrays by it */
+  index: number;
+  key: string;
+  standard: Standard;
+  rule: Rule;
+  applies: Predicate | undefined;
+  check: CompiledCheck;
+  /** Indices of rules whose failure on the same target leaves nothing to say here */
+  after: number[];
+}
+
+export interface Plan {
+  catalogue: Catalogue;
+  standards: Catalogue['standards'];
+  rules: PlannedRule[];
+  byGeneration: ReadonlyMap<Generation, PlannedRule[]>;
+}
+
+export interface PlanOptions {
+  /** Ids of standards to ask; empty for all */
+  standards: readonly string[];
+  data: 'synthetic' | 'live' | undefined;
+}
+
+/** @throws Error where a rule names an unknown check, list or predecessor: a fault of the catalogue or pack. */
+export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[], options: PlanOptions): Plan {
+  const registry = new Map(checks.map((check) => [check.name, check]));
+  const wanted = new Set(options.standards);
+  const standards = catalogue.standards.filter(({ id }) => wanted.size === 0 || wanted.has(id));
+  const codes = (name: string): unknown => {
+    const list = catalogue.codes[name];
+    if (list === undefined) throw new Error(`the catalogue has no list ${name}`);
+    return list;
+  };
+  const rules: PlannedRule[] = [];
+  for (const standard of standards) {
+    const asked = standard.rules.filter(({ applies }) => applies.data === undefined || applies.data === options.data);
+    for (const rule of inOrder(standard.id, asked)) {
+      const key = `${standard.id}/${rule.id}`;
+      try {
+        const applies = compileWhere(rule.applies.where, codes);
+        rules.push({ index: rules.length, key, standard, rule, applies, check: compileCheck(rule.check, registry), after: [] });
+      } catch (error) {
+        throw new Error(`rule ${key}: ${(error as Error).message}`);
+      }
+    }
+  }
+  const index = new Map(rules.map((planned) => [planned.key, planned.index]));
+  for (const planned of rules)
+    for (const before of planned.rule.after ?? []) {
+      const at = index.get(`${planned.standard.id}/${before}`);
+      if (at !== undefined) planned.after.push(at);
+    }
+  const byGeneration = new Map(
+    GENERATIONS.map((generation) => [
+      generation,
+      rules.filter(({ rule }) => rule.applies.generations === undefined || rule.applies.generations.includes(generation)),
+    ]),
+  );
+  return { catalogue, standards, rules, byGeneration };
+}
+
+/** Rules after those that their `after` names. */
+function inOrder(standard: string, rules: readonly Rule[]): Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const done = new Set<string>();
+  const ordered: Rule[] = [];
+  const visit = (rule: Rule, trail: readonly string[]): void => {
+    if (done.has(rule.id)) return;
+    if (trail.includes(rule.id)) throw new Error(`rules of ${standard} wait for each other: ${trail.join(', ')}`);
+    for (const before of rule.after ?? []) {
+      const other = byId.get(before);
+      if (other) visit(other, [...trail, rule.id]);
+    }
+    done.add(rule.id);
+    ordered.push(rule);
+  };
+  for (const rule of rules) visit(rule, []);
+  return ordered;
+}
