@@ -137,6 +137,8 @@ export interface Catalogue {
   version: string;
   digest: string;
   stages: StagePolicy[];
+  /** For standards outside the report's ten sets, in the report view */
+  outside: { label: string; meaning: string; levels: Record<Verb, Level> };
   standards: (Standard & { requirements: Requirement[]; rules: Rule[] })[];
   /** standards/<id>/codes/<name>.json by `<id>/<name>` */
   codes: Record<string, unknown>;

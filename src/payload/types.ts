@@ -5,6 +5,8 @@ import type { RecordTree } from '../parse/tree.js';
 /** Bytes with a name. Only src/payload/sources/ touches files, and only there is `node:` imported. */
 export interface Source {
   name: string;
+  /** The argument that it was found under, as the user gave it */
+  argument?: string;
   /** In bytes, where it is known before reading */
   size?: number;
   /** The whole of it. Rejects with a SourceError in our own words. */
@@ -43,6 +45,8 @@ export interface Payload {
   bytes: number;
   /** windows-1252, UTF-16, a BOM: what a user would want to know */
   note?: string;
+  /** The argument that its source was found under */
+  argument?: string;
   /** What made it unreadable as a whole; a payload with no generation and no problem is simply no record */
   problems: ParseProblem[];
   envelopes: string[];

@@ -87,7 +87,13 @@ export interface Report {
     started: string;
     seconds: number;
     policy: string;
-    gate: { stages: string[]; passed: boolean; gating: number };
+    gate: {
+      stages: string[];
+      passed: boolean;
+      gating: number;
+      /** Under go-live: shall requirements of gating stages that were not shown to hold; part of `gating` */
+      unproven?: number;
+    };
     data: 'synthetic' | 'live' | 'not stated';
     values: string;
   };

@@ -1,0 +1,91 @@
+/**
+ * The way of a payload: bytes → unwrap → record → rules → outcomes → a row with findings. Who reads this file has understood
+ * the program. Nothing here knows of files, of the NHS, or of how a report looks.
+ */
+import type { CheckContext } from './checks/types.js';
+import type { RecordTree } from './parse/tree.js';
+import { type Payload, type Source, SourceError, type UnwrapOptions } from './payload/types.js';
+import { unwrap } from './payload/unwrap.js';
+import type { ExtractContext } from './record/contract.js';
+import { extract } from './record/extract.js';
+import type { NamePolicy } from './options.js';
+import { payloadName } from './report/names.js';
+import type { Finding, PayloadRow, Report } from './report/types.js';
+import { evaluate } from './run/evaluate.js';
+import type { Inventory } from './run/inventory.js';
+import type { Ledger } from './run/ledger.js';
+import type { Plan } from './run/plan.js';
+import type { Policy } from './run/policy.js';
+
+/** One payload's share of the report. */
+export interface PayloadResult {
+  row: PayloadRow;
+  findings: readonly Finding[];
+}
+
+/** All that a run needs besides its payloads; src/run/setup.ts makes it. */
+export interface Run {
+  plan: Plan;
+  ledger: Ledger;
+  inventory: Inventory;
+  unwrap: UnwrapOptions;
+  names: NamePolicy;
+  extract: ExtractContext;
+  context: Omit<CheckContext, 'facts' | 'generation' | 'record'>;
+  errors: Report['errors'];
+  /** Loads what a record needs before it is looked at (FHIR definitions); resolves at once where it is there */
+  prepare(record: RecordTree): Promise<void> | undefined;
+  policy: Policy;
+  signal?: AbortSignal | undefined;
+}
+
+/** Checks payloads one by one, as they come. A source that cannot be read is an error of the run and costs nothing else. */
+export async function* checkStream(sources: AsyncIterable<Source>, run: Run): AsyncGenerator<PayloadResult> {
+  for await (const source of sources) {
+    try {
+      for await (const payload of unwrap(source, run.unwrap)) {
+        yield await checkOne({ argument: source.argument, ...payload } as Payload, run);
+        if (run.signal?.aborted) return;
+      }
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const name = payloadName(source.name, run.ledger.rows.length + 1, run.names, source.argument);
+      run.errors.push({ code: error.code, message: error.message, payload: name });
+    }
+  }
+}
+
+async function checkOne(payload: Payload, run: Run): Promise<PayloadResult> {
+  const name = payloadName(payload.name, run.ledger.rows.length + 1, run.names, payload.argument);
+  const row = run.ledger.open(payload, name);
+  for await (const record of recordsOf(payload)) {
+    const waiting = run.prepare(record);
+    if (waiting) await waiting;
+    row.begin(record);
+    const facts = extract(record, run.extract);
+    run.inventory.add(facts);
+    evaluate(run.plan, { ...run.context, facts, generation: record.generation, record }, row);
+    if (run.signal?.aborted) break;
+  }
+  return { row: row.close(), findings: row.findings };
+}
+
+/** A payload that could not be read at all is still a record of its problems, so that the rule on well-formedness sees it. */
+async function* recordsOf(payload: Payload): AsyncGenerator<RecordTree> {
+  let any = false;
+  for await (const record of payload.records) {
+    any = true;
+    yield record;
+  }
+  if (any || payload.problems.length === 0) return;
+  const { generation, type, envelopes, problems } = payload;
+  yield { generation, type, envelopes, problems, tree: NOTHING_READ };
+}
+
+const NOTHING_READ: RecordTree['tree'] = {
+  syntax: 'json',
+  value: null,
+  duplicates: [],
+  lexemes: new Map(),
+  locate: () => undefined,
+};

@@ -1,0 +1,181 @@
+/** Keeps the counts and findings of a run while records go by, and makes the report of them. Memory is flat: findings are capped. */
+import type { Verb } from '../catalogue/types.js';
+import type { Generation } from '../generation.js';
+import type { Outcome } from '../outcome.js';
+import type { RecordTree } from '../parse/tree.js';
+import type { Payload } from '../payload/types.js';
+import type { Finding, PayloadRow } from '../report/types.js';
+import { fillDetail, type Redaction } from '../report/redact.js';
+import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
+import type { Listener, Told } from './evaluate.js';
+import { createFingerprints } from './fingerprint.js';
+import type { Plan, PlannedRule } from './plan.js';
+import { type Policy, weigh } from './policy.js';
+
+/** Reasons that hold for the whole run: such a review is counted always and listed once. */
+const RUN_WIDE = new Set(['terminology-not-loaded', 'profile-not-loaded']);
+
+export interface LedgerOptions {
+  policy: Policy;
+  redaction: Redaction;
+  /** Findings kept for each rule; 0 for all */
+  maxFindings: number;
+}
+
+export class Ledger {
+  readonly rows: PayloadRow[] = [];
+  readonly findings: Finding[] = [];
+  readonly more = new Map<string, number>();
+  readonly tallies: Tally[];
+  readonly reasons: (Told['result']['reason'] | undefined)[] = [];
+  gating = 0;
+  recognised = 0;
+  private readonly kept = new Map<string, number>();
+  private readonly said = new Set<string>();
+  private readonly fingerprint = createFingerprints();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly options: LedgerOptions,
+  ) {
+    this.tallies = plan.rules.map(() => emptyTally());
+  }
+
+  /** Begins a payload's row; what is counted and told until `close` belongs to it. */
+  open(payload: Payload, name: string): OpenRow {
+    return new OpenRow(this, payload, `p${this.rows.length + 1}`, name);
+  }
+
+  /** @internal */
+  close(row: PayloadRow, tallies: Tally[]): void {
+    this.rows.push(row);
+    tallies.forEach((tally, index) => mergeInto(this.tallies[index]!, tally));
+    if (row.generation !== 'unknown') this.recognised += 1;
+  }
+
+  /** @internal Makes a finding of what a rule told, unless the rule has had its share. */
+  keep(told: Told, payload: { id: string; name: string }, record: RecordTree): Finding | undefined {
+    const { rule, outcome, result } = told;
+    const severity: Verb = result.severity ?? rule.rule.severity;
+    const weight = weigh(this.plan.catalogue, this.options.policy, rule.standard, rule.rule, outcome, severity);
+    if (weight.gates) this.gating += 1;
+    if (result.reason) this.reasons[rule.index] ??= result.reason;
+    if (outcome === 'review' && result.reason && RUN_WIDE.has(result.reason)) {
+      const once = `${rule.key} ${result.reason}`;
+      if (this.said.has(once)) return undefined;
+      this.said.add(once);
+    }
+    const kept = this.kept.get(rule.key) ?? 0;
+    if (this.options.maxFindings > 0 && kept >= this.options.maxFindings) {
+      this.more.set(rule.key, (this.more.get(rule.key) ?? 0) + 1);
+      return undefined;
+    }
+    this.kept.set(rule.key, kept + 1);
+    const finding = this.describe(told, severity, weight, payload, record);
+    this.findings.push(finding);
+    return finding;
+  }
+
+  private describe(
+    { rule, outcome, result, path }: Told,
+    severity: Verb,
+    weight: ReturnType<typeof weigh>,
+    payload: { id: string; name: string },
+    record: RecordTree,
+  ): Finding {
+    const { reason, detail, place, profile, constraint, issue } = result;
+    const heading = outcome === 'review' ? rule.rule.title : rule.rule.failTitle;
+    const said = detail ? fillDetail(detail, this.options.redaction) : '';
+    const requirement = rule.rule.requirements[0];
+    const inner = record.inside ? path.replace(record.inside, '') : path;
+    return {
+      payload: payload.id,
+      ...(record.index === undefined ? {} : { record: record.index }),
+      standard: rule.standard.id,
+      stage: weight.stage,
+      rule: rule.key,
+      ...(requirement === undefined ? {} : { requirement }),
+      outcome,
+      ...(reason ? { reason } : {}),
+      severity,
+      level: weight.level,
+      gates: weight.gates,
+      path,
+      ...(place ?? safely(() => record.tree.locate(inner))),
+      ...(profile ? { profile } : {}),
+      ...(constraint ? { constraint } : {}),
+      message: issue ? said : said ? `${heading}: ${said}` : heading,
+      fingerprint: this.fingerprint(rule.key, payload.name, path),
+      ...(issue ? { issue } : {}),
+    };
+  }
+}
+
+/** One payload's row while its records are read. */
+export class OpenRow implements Listener {
+  readonly findings: Finding[] = [];
+  private readonly tallies = new Map<number, Tally>();
+  private readonly inside = new Map<Generation, number>();
+  private records = 0;
+  private record: RecordTree | undefined;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly payload: Payload,
+    private readonly id: string,
+    private readonly name: string,
+  ) {}
+
+  begin(record: RecordTree): void {
+    this.records += 1;
+    this.record = record;
+    this.inside.set(record.generation, (this.inside.get(record.generation) ?? 0) + 1);
+  }
+
+  count(rule: PlannedRule, outcome: Outcome): void {
+    let tally = this.tallies.get(rule.index);
+    if (!tally) this.tallies.set(rule.index, (tally = emptyTally()));
+    addTo(tally, outcome);
+  }
+
+  tell(told: Told): void {
+    const finding = this.ledger.keep(told, { id: this.id, name: this.name }, this.record!);
+    if (finding) this.findings.push(finding);
+  }
+
+  /** Ends the row and adds its counts to the run's. */
+  close(): PayloadRow {
+    const { generation, evidence, syntax, type, bytes, note, envelopes } = this.payload;
+    const total = emptyTally();
+    const tallies: Tally[] = [];
+    for (const [index, tally] of this.tallies) {
+      tallies[index] = tally;
+      mergeInto(total, tally);
+    }
+    const row: PayloadRow = {
+      id: this.id,
+      name: this.name,
+      generation,
+      evidence,
+      syntax,
+      type,
+      records: this.records,
+      bytes,
+      counts: nameCounts(total),
+      ...(this.inside.size > 1 ? { inside: Object.fromEntries(this.inside) } : {}),
+      ...(envelopes.length > 0 ? { envelopes } : {}),
+      ...(note ? { note } : {}),
+    };
+    this.ledger.close(row, tallies);
+    return row;
+  }
+}
+
+/** A place is a help, never a reason to lose a finding. */
+function safely<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

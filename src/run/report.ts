@@ -1,0 +1,102 @@
+/** The ledger of a run → the report (contract.md). */
+import type { Catalogue } from '../catalogue/types.js';
+import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
+import type { Report, RequirementRow, StandardRow } from '../report/types.js';
+import { addTo, emptyTally, mergeInto, nameCounts, wasAsked } from './counts.js';
+import type { Ledger } from './ledger.js';
+import type { Plan } from './plan.js';
+import { type Policy, stageGates } from './policy.js';
+import { judgeRequirement, judgeStandard, type RuleTally } from './verdict.js';
+
+export interface RunFacts {
+  tool: { name: string; version: string };
+  started: Date;
+  seconds: number;
+  complete: boolean;
+  policy: Policy;
+  data: 'synthetic' | 'live' | undefined;
+  values: string;
+  inventory: Report['inventory'];
+  errors: Report['errors'];
+}
+
+export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
+  const { policy } = run;
+  const standards = plan.standards.map((standard) => standardRow(standard, plan, ledger, policy));
+  const unproven = policy.name === 'go-live' ? unprovenShalls(plan, standards, policy) : 0;
+  const gating = ledger.gating + unproven;
+  return {
+    schemaVersion: 1,
+    complete: run.complete,
+    tool: run.tool,
+    catalogue: { version: plan.catalogue.version, digest: plan.catalogue.digest, asOf: policy.asOf, stages: policy.view },
+    run: {
+      started: run.started.toISOString(),
+      seconds: run.seconds,
+      policy: policy.name,
+      gate: {
+        stages: gatingStages(plan.catalogue, policy),
+        passed: gating === 0,
+        gating,
+        ...(unproven > 0 ? { unproven } : {}),
+      },
+      data: run.data ?? 'not stated',
+      values: run.values,
+    },
+    payloads: ledger.rows,
+    standards,
+    findings: ledger.findings,
+    more: Object.fromEntries(ledger.more),
+    inventory: run.inventory,
+    waived: [],
+    errors: run.errors,
+  };
+}
+
+function standardRow(standard: Catalogue['standards'][number], plan: Plan, ledger: Ledger, policy: Policy): StandardRow {
+  const total = emptyTally();
+  const rules: RuleTally[] = [];
+  for (const planned of plan.rules) {
+    if (planned.standard.id !== standard.id) continue;
+    const tally = ledger.tallies[planned.index]!;
+    mergeInto(total, tally);
+    if (!wasAsked(tally)) addTo(total, 'not-tested');
+    const { id, requirements, severity } = planned.rule;
+    rules.push({ id, requirements, severity, tally, reason: ledger.reasons[planned.index] });
+  }
+  const requirements = standard.requirements.map((requirement) => judgeRequirement(requirement, rules));
+  const due = policy.view === 'current' ? stageChangesDue(standard, policy.asOf) : [];
+  const other: StageView = policy.view === 'current' ? 'report' : 'current';
+  return {
+    id: standard.id,
+    name: standard.name,
+    stage: stageOf(standard, policy.view, policy.asOf),
+    otherStage: stageOf(standard, other, policy.asOf),
+    confidence: standard.report.confidence,
+    verdict: judgeStandard(standard, requirements),
+    counts: nameCounts(total),
+    requirements,
+    ...(due.length > 0 ? { due } : {}),
+    ...(standard.notAssessable ? { note: standard.notAssessable } : {}),
+  };
+}
+
+/** Under go-live every shall of ready and live must have been shown: review, broken and not-tested count against the gate. */
+function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy): number {
+  let count = 0;
+  for (const standard of plan.standards) {
+    const row = rows.find(({ id }) => id === standard.id)!;
+    if (standard.assessable !== 'payload' || !stageGates(plan.catalogue, policy, standard, row.stage, 'shall')) continue;
+    count += row.requirements.filter(isUnproven).length;
+  }
+  return count;
+}
+
+function isUnproven({ verb, outcome }: RequirementRow): boolean {
+  return verb === 'shall' && (outcome === 'review' || outcome === 'broken' || outcome === 'not-tested');
+}
+
+function gatingStages({ stages }: Catalogue, { gateStages, name }: Policy): string[] {
+  if (gateStages.length > 0) return gateStages.filter((stage) => stage !== 'none');
+  return stages.filter(({ gates }) => gates.shall.includes(name)).map(({ id }) => id);
+}

@@ -1,0 +1,85 @@
+/** Makes a run: plan, ledger and what records need, from the options and the compiled catalogue. Fit for a browser. */
+import type { Run } from '../check.js';
+import { CHECKS } from '../checks/index.js';
+import { type PackLoader, stagePacks } from '../catalogue/packs.js';
+import type { Catalogue, NamedSystem } from '../catalogue/types.js';
+import { type Assets, noProfiles, type ProfileValidator } from '../fhir/contract.js';
+import type { CheckOptions } from '../options.js';
+import { createNaming } from '../record/naming.js';
+import { namePolicy } from '../report/names.js';
+import { newRedaction } from '../report/redact.js';
+import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { Inventory } from './inventory.js';
+import { knownUris } from './known-uris.js';
+import { Ledger } from './ledger.js';
+import { makePlan } from './plan.js';
+import type { Policy } from './policy.js';
+
+/** What the world gives: read files, terminology, packs. Each door has one real implementation by default. */
+export interface World {
+  catalogue: Catalogue;
+  assets: Assets;
+  terminology?: TerminologyService;
+  profiles?: ProfileValidator;
+  packs?: PackLoader;
+}
+
+/** The options are wrong: a usage error, said in our own words. */
+export class OptionError extends Error {
+  override name = 'OptionError';
+}
+
+/** @throws OptionError where an option names a standard, pack or date that there is not. */
+export function setUp(options: CheckOptions, world: World, signal?: AbortSignal): Run {
+  const now = options.now?.() ?? new Date();
+  const policy: Policy = {
+    name: options.for ?? 'ci',
+    view: options.stages ?? 'current',
+    asOf: options.asOf ?? now.toISOString().slice(0, 10),
+    gateStages: options.gate ?? [],
+  };
+  const data = options.data;
+  const catalogue = selectPacks(options, world, policy);
+  const plan = makePlan(catalogue, CHECKS, { standards: knownStandards(options.standard ?? [], world.catalogue), data });
+  const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue));
+  return {
+    plan,
+    ledger: new Ledger(plan, { policy, redaction, maxFindings: options.maxFindings ?? 100 }),
+    inventory: new Inventory(redaction),
+    unwrap: options.generation ? { generation: options.generation } : {},
+    names: namePolicy(options.names, data),
+    extract: { naming: createNaming(world.catalogue.codes['identifiers/naming'] as NamedSystem[]) },
+    context: {
+      data,
+      asOf: policy.asOf,
+      codes: <T>(name: string) => codesOf<T>(world.catalogue, name),
+      terminology: world.terminology ?? noTerminology,
+      profiles: world.profiles ?? noProfiles,
+    },
+    errors: [],
+    prepare: () => undefined,
+    policy,
+    signal,
+  };
+}
+
+function selectPacks(options: CheckOptions, world: World, policy: Policy): Catalogue {
+  try {
+    return (world.packs ?? stagePacks).select(world.catalogue, options.pack ?? [], policy);
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}
+
+function knownStandards(asked: readonly string[], catalogue: Catalogue): readonly string[] {
+  const ids = catalogue.standards.map(({ id }) => id);
+  for (const id of asked)
+    if (!ids.includes(id)) throw new OptionError(`There is no standard ${id}. The standards are ${ids.join(', ')}.`);
+  return asked;
+}
+
+function codesOf<T>(catalogue: Catalogue, name: string): T {
+  const codes = catalogue.codes[name];
+  if (codes === undefined) throw new Error(`the catalogue has no list ${name}`);
+  return codes as T;
+}

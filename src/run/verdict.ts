@@ -1,0 +1,58 @@
+/** Outcomes of rules → requirements → the verdict of a standard (design.md, "verdicts"). Silence is never a pass. */
+import type { Catalogue, Requirement } from '../catalogue/types.js';
+import type { Outcome, Reason } from '../outcome.js';
+import type { RequirementRow, VerdictWord } from '../report/types.js';
+import { addTo, countOf, emptyTally, mergeInto, nameCounts, type Tally, wasAsked } from './counts.js';
+
+type StandardWithRules = Catalogue['standards'][number];
+
+export interface RuleTally {
+  id: string;
+  requirements: readonly string[];
+  severity: string;
+  tally: Tally;
+  reason?: Reason | undefined;
+}
+
+/** Judges one requirement from the rules that serve it. */
+export function judgeRequirement(requirement: Requirement, rules: readonly RuleTally[]): RequirementRow {
+  const { id, verb } = requirement;
+  const serving = rules.filter(({ requirements }) => requirements.includes(id));
+  const tally = emptyTally();
+  for (const rule of serving) {
+    mergeInto(tally, rule.tally);
+    if (!wasAsked(rule.tally)) addTo(tally, 'not-tested');
+  }
+  const counts = nameCounts(tally);
+  if (serving.length === 0) {
+    const reason = requirement.tested === 'person' ? 'person-needed' : 'no-rule';
+    return { id, verb, outcome: 'not-tested', counts, reason: requirement.reason ?? reason };
+  }
+  // A weaker rule that serves a stronger requirement informs, but only rules of its own strength decide it.
+  const deciding = serving.filter(({ severity }) => severity === verb);
+  const outcome = outcomeOf(deciding.length > 0 ? deciding : serving);
+  const reason = outcome === 'review' ? serving.find((rule) => rule.reason)?.reason : outcome === 'not-tested' ? 'no-target' : undefined;
+  return { id, verb, outcome, counts, ...(reason ? { reason } : {}) };
+}
+
+function outcomeOf(rules: readonly RuleTally[]): Outcome {
+  const any = (outcome: Outcome): boolean => rules.some(({ tally }) => countOf(tally, outcome) > 0);
+  if (any('fail')) return 'fail';
+  if (any('broken')) return 'broken';
+  if (any('review')) return 'review';
+  return rules.every(({ tally }) => countOf(tally, 'pass') > 0) ? 'pass' : 'not-tested';
+}
+
+/** Reads a standard's verdict off its `shall` requirements that rules test; off its `should` ones where it has no other. */
+export function judgeStandard(standard: StandardWithRules, rows: readonly RequirementRow[]): VerdictWord {
+  if (standard.assessable !== 'payload') return 'not-assessable';
+  const withRules = new Set(standard.rules.flatMap(({ requirements }) => requirements));
+  const testable = rows.filter(({ id }) => withRules.has(id));
+  const shall = testable.filter(({ verb }) => verb === 'shall');
+  const outcomes = shall.map(({ outcome }) => outcome);
+  if (outcomes.includes('fail')) return 'does-not-conform';
+  if (outcomes.includes('broken')) return 'cannot-say';
+  if (!testable.some(({ outcome }) => outcome === 'pass' || outcome === 'review' || outcome === 'fail')) return 'cannot-say';
+  if (shall.length === 0 || outcomes.some((outcome) => outcome !== 'pass')) return 'no-failures-found';
+  return 'conforms-to-what-can-be-tested';
+}
