@@ -1,7 +1,8 @@
 /** The JSON report (contract.md): one object from which every format derives. standards/schema/report.json says the same. */
+
+import type { Level, StageOrOutside, Verb } from '../catalogue/types.js';
 import type { Generation, Syntax } from '../generation.js';
 import type { Outcome, Reason } from '../outcome.js';
-import type { Level, StageOrOutside, Verb } from '../catalogue/types.js';
 
 export type Counts = Record<Outcome, number>;
 

@@ -1,0 +1,60 @@
+/** What several formats read off a report: findings by payload, the gate in words, what was not tested and why. */
+import { groupBy } from './group-by.js';
+import type { Finding, Report, StandardRow } from './types.js';
+import { plural, reasonWords, ruleName, STAGE_ORDER } from './words.js';
+
+/** Findings by the id of their payload, in the report's order. */
+export function findingsByPayload(report: Report): Map<string, Finding[]> {
+  return groupBy(report.findings, (finding) => finding.payload);
+}
+
+/** The standards in order of stage, and in the catalogue's order inside one. */
+export function byStage(standards: readonly StandardRow[]): StandardRow[] {
+  return [...standards].sort((a, b) => STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage));
+}
+
+/** `Gate (ci: ready): failed, 3 gating findings.` */
+export function gateLine(report: Report): string {
+  const { gate, policy } = report.run;
+  const stages = gate.stages.length ? gate.stages.join(', ') : 'no stage';
+  const result = gate.passed ? 'passed' : `failed, ${plural(gate.gating, 'gating finding')}`;
+  return `Gate (${policy}: ${stages}): ${result}.`;
+}
+
+/** `12 payloads, 14 records, 0.8 s` */
+export function sizeLine(report: Report): string {
+  const records = report.payloads.reduce((sum, row) => sum + row.records, 0);
+  return `${plural(report.payloads.length, 'payload')}, ${plural(records, 'record')}, ${report.run.seconds.toFixed(1)} s`;
+}
+
+export interface Untested {
+  outcome: 'not-tested' | 'review';
+  reason: string;
+  /** `standard requirement`, in the report's order */
+  requirements: string[];
+}
+
+/** Requirements that the run did not decide, by reason, the most first. */
+export function untested(report: Report): Untested[] {
+  const groups = new Map<string, Untested>();
+  for (const standard of report.standards) {
+    for (const row of standard.requirements) {
+      if (row.outcome !== 'not-tested' && row.outcome !== 'review') continue;
+      const key = `${row.outcome} ${row.reason ?? ''}`;
+      const group = groups.get(key) ?? { outcome: row.outcome, reason: reasonWords(row.reason), requirements: [] };
+      group.requirements.push(`${standard.id} ${row.id}`);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.requirements.length - a.requirements.length);
+}
+
+/** The rule to look at first: the one with most gating findings, else with most findings. */
+export function firstRule(report: Report): string | undefined {
+  const score = new Map<string, number>();
+  for (const finding of report.findings) {
+    if (finding.outcome !== 'fail') continue;
+    score.set(ruleName(finding), (score.get(ruleName(finding)) ?? 0) + (finding.gates ? 1_000_000 : 1));
+  }
+  return [...score].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,76 @@
+/** For a person at a terminal: findings by payload, the verdict of each standard, what was not tested, and what to do next. */
+import { type Ink, painter } from './ansi.js';
+import { findingsByPayload, firstRule, gateLine, sizeLine, untested } from './digest.js';
+import { inPieces } from './in-pieces.js';
+import { findingBlock } from './pretty-finding.js';
+import { verdictTable } from './pretty-table.js';
+import type { Reporter, ReportSettings } from './reporter.js';
+import type { PayloadRow, Report } from './types.js';
+import { GENERATION_WORDS, NOT_AUTHORISED, plural } from './words.js';
+import { indent } from './wrap.js';
+
+function heading(row: PayloadRow): string {
+  const parts = [GENERATION_WORDS[row.generation], row.type, plural(row.records, 'record')].filter(Boolean);
+  return `${row.name}  ${parts.join(' · ')}`;
+}
+
+function* payloadBlocks(report: Report, settings: ReportSettings): Generator<string> {
+  const paint = painter(settings.colour);
+  const findings = findingsByPayload(report);
+  const rows = new Map(report.payloads.map((row) => [row.id, row]));
+  for (const [id, list] of findings) {
+    const row = rows.get(id);
+    yield `${paint('bold', row ? heading(row) : 'The whole run')}\n\n`;
+    for (const finding of list) yield findingBlock(finding, settings);
+  }
+  const clean = report.payloads.filter((row) => row.generation !== 'unknown' && !findings.has(row.id)).length;
+  if (clean) yield `${plural(clean, 'payload')} with nothing to report.\n`;
+  const unknown = report.payloads.filter((row) => row.generation === 'unknown' && !findings.has(row.id)).length;
+  if (unknown) yield `${plural(unknown, 'file')} not recognised as a record, and not checked.\n`;
+  if (clean || unknown) yield '\n';
+}
+
+function* notTested(report: Report, settings: ReportSettings): Generator<string> {
+  const groups = untested(report);
+  if (groups.length === 0) return;
+  yield `${painter(settings.colour)('bold', 'What was not tested')}\n`;
+  for (const group of groups) {
+    const what = group.outcome === 'review' ? 'looked at and not decided' : 'not tested';
+    const some = group.requirements.slice(0, 3).join(', ');
+    const rest = group.requirements.length > 3 ? ' …' : '';
+    const text = `${plural(group.requirements.length, 'requirement')} ${what}: ${group.reason} (${some}${rest})`;
+    yield indent(text, 2, settings.width);
+  }
+  yield '\n';
+}
+
+function* closing(report: Report, settings: ReportSettings): Generator<string> {
+  const paint = painter(settings.colour);
+  for (const [rule, count] of Object.entries(report.more)) {
+    yield indent(
+      `${rule}: and ${plural(count, 'finding')} more, counted above (--max-findings 0 lists all)`,
+      0,
+      settings.width,
+    );
+  }
+  for (const error of report.errors) yield indent(`${paint('red', '✗ not done')}  ${error.message}`, 0, settings.width);
+  if (!report.complete) yield `${paint('yellow', 'Stopped before its end: this is the part that was done.')}\n`;
+  if (report.waived.length) yield `${plural(report.waived.length, 'finding')} waived.\n`;
+  const ink: Ink = report.run.gate.passed ? 'green' : 'red';
+  yield `${paint(ink, gateLine(report))}  ${sizeLine(report)}\n${NOT_AUTHORISED}\n`;
+  const rule = firstRule(report);
+  if (rule) yield `Next: careconform explain ${rule}\n`;
+}
+
+function* text(report: Report, settings: ReportSettings): Generator<string> {
+  yield* payloadBlocks(report, settings);
+  yield* verdictTable(report, settings);
+  yield* notTested(report, settings);
+  yield* closing(report, settings);
+}
+
+export const pretty: Reporter = {
+  format: 'pretty',
+  extension: 'txt',
+  render: (report, settings) => inPieces(text(report, settings)),
+};

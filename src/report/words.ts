@@ -1,0 +1,72 @@
+/** The plain words that reports use for generations, stages, verdicts and reasons. */
+import type { StageOrOutside } from '../catalogue/types.js';
+import type { Generation } from '../generation.js';
+import type { Reason } from '../outcome.js';
+import type { Finding, VerdictWord } from './types.js';
+
+export const GENERATION_WORDS: Record<Generation, string> = {
+  'fhir-r5': 'FHIR R5',
+  'fhir-r4b': 'FHIR R4B',
+  'fhir-r4': 'FHIR R4',
+  'fhir-stu3': 'FHIR STU3',
+  'fhir-dstu2': 'FHIR DSTU2',
+  'fhir-undecided': 'FHIR, version undecided',
+  cda: 'CDA',
+  hl7v3: 'HL7 v3',
+  hl7v2: 'HL7 v2',
+  edifact: 'EDIFACT',
+  'dmd-xml': 'dm+d XML',
+  rf2: 'SNOMED CT RF2',
+  csv: 'CSV',
+  'sign-on': 'sign-on artefact',
+  unknown: 'not a record we know',
+};
+
+export const VERDICT_WORDS: Record<VerdictWord, string> = {
+  'does-not-conform': 'does not conform',
+  'cannot-say': 'cannot say',
+  'no-failures-found': 'no failures found',
+  'conforms-to-what-can-be-tested': 'conforms to what can be tested',
+  'not-assessable': 'not assessable from a payload',
+};
+
+export const STAGE_ORDER: readonly StageOrOutside[] = ['ready', 'live', 'future', 'undefined', 'outside'];
+
+const REASON_WORDS: Record<Reason, string> = {
+  'terminology-not-loaded': 'no terminology is loaded',
+  'profile-not-loaded': 'the profile is not loaded',
+  placeholder: 'the value is a placeholder of a template',
+  unsupported: 'we do not support it yet',
+  'ambiguous-generation': 'the generation is undecided',
+  'limit-reached': 'a limit was reached',
+  'person-needed': 'a person must decide',
+  'no-target': 'nothing in these payloads to test it on',
+  'no-rule': 'no rule can test it',
+  deselected: 'it was not selected for this run',
+  'sources-disagree': 'the sources disagree',
+  'not-assessable': 'no payload can show it',
+};
+
+/** Words for a reason; a reason of a pack's own, or none, is said as it stands. */
+export function reasonWords(reason: string | undefined): string {
+  if (reason === undefined) return 'no reason recorded';
+  return Object.hasOwn(REASON_WORDS, reason) ? REASON_WORDS[reason as Reason] : reason;
+}
+
+/** The printed name of a finding's rule, `standard/rule`. */
+export function ruleName(finding: Pick<Finding, 'standard' | 'rule'>): string {
+  return finding.rule.includes('/') ? finding.rule : `${finding.standard}/${finding.rule}`;
+}
+
+/** error, warning or note for a failure; review and broken for what was not decided. */
+export function levelWord(finding: Finding): 'error' | 'warning' | 'note' | 'review' | 'broken' {
+  if (finding.outcome !== 'fail') return finding.outcome;
+  return finding.level === 'none' ? 'note' : finding.level;
+}
+
+/** `1 finding`, `2 findings`. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+}
+
+export const NOT_AUTHORISED = 'This does not authorise go-live.';
