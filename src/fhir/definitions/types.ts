@@ -43,6 +43,8 @@ export interface ElementDef {
   min: number;
   /** Infinity for * */
   max: number;
+  /** Maximum in the base definition, where it differs: FHIRPath has an index where it is more than 1 */
+  baseMax?: number;
   types: TypeRef[];
   /** Path of the element whose content this has, as Questionnaire.item */
   contentReference?: string;
@@ -52,6 +54,10 @@ export interface ElementDef {
   minValue?: { type: string; value: Json };
   maxValue?: { type: string; value: Json };
   maxLength?: number;
+  /** By HL7's extensions of the same names */
+  minLength?: number;
+  maxDecimalPlaces?: number;
+  maxSize?: number;
   binding?: Binding;
   constraints?: Constraint[];
   slicing?: { discriminators: Discriminator[]; rules: 'open' | 'closed' | 'openAtEnd'; ordered: boolean };
@@ -89,7 +95,16 @@ export interface CodeSystemDef {
   caseSensitive: boolean;
   content: 'complete' | 'fragment' | 'example' | 'not-present' | 'supplement';
   /** Code → parent code or ''; displays are kept only where the definition is not core's third-party content */
-  concepts: Map<string, { parent: string; display?: string; properties?: Record<string, Json>; designations?: string[] }>;
+  concepts: Map<string, ConceptDef>;
+}
+
+export interface ConceptDef {
+  parent: string;
+  /** Further parents, where the code has several */
+  alsoUnder?: string[];
+  display?: string;
+  properties?: Record<string, Json>;
+  designations?: string[];
 }
 
 export interface ValueSetDef {

@@ -1,0 +1,67 @@
+import type { Json } from '../../parse/tree.js';
+import { compareVersions, isVersion, parseCanonical } from './canonical.js';
+import { decodeStructure } from './decode-structures.js';
+import { decodeCodeSystem, decodeValueSet } from './encode-terms.js';
+import { type Lines, openLines } from './lines.js';
+import type { CodeSystemDef, StructureDef, ValueSetDef } from './types.js';
+
+/** Definitions of one source, found by canonical URL and version: the core's files, or a package's. */
+export interface Definitions {
+  structure(url: string, version?: string): StructureDef | undefined;
+  valueSet(url: string, version?: string): ValueSetDef | undefined;
+  codeSystem(url: string, version?: string): CodeSystemDef | undefined;
+  resource(url: string, version?: string): Json | undefined;
+  /** Canonical URLs of the structures */
+  structureUrls(): Iterable<string>;
+}
+
+/**
+ * Definitions over compiled text; each entry is decoded when it is first asked for, and kept.
+ * @param structures text of the structures' file
+ * @param terms text of the value sets' and code systems' file
+ * @throws {Error} where a text is damaged; for terms, when they are first asked for
+ */
+export function compiledDefinitions(structures: string, terms: () => string): Definitions {
+  const structureLines = openLines(structures);
+  let termLines: Lines | undefined;
+  const openTerms = () => {
+    termLines ??= openLines(terms());
+    return termLines;
+  };
+  return {
+    structure: remember(() => structureLines, decodeStructure, ''),
+    valueSet: remember(openTerms, decodeValueSet, ''),
+    codeSystem: remember(openTerms, decodeCodeSystem, '#'),
+    resource: () => undefined,
+    structureUrls: () => structureLines.urls(),
+  };
+}
+
+function remember<T>(lines: () => Lines, decode: (lines: Lines, url: string, entry: number) => T, prefix: string) {
+  const kept = new Map<number, T>();
+  return (url: string, version?: string): T | undefined => {
+    const entry = choose(lines(), prefix + url, version);
+    if (entry === undefined) return undefined;
+    let found = kept.get(entry);
+    if (found === undefined) {
+      found = decode(lines(), url, entry);
+      kept.set(entry, found);
+    }
+    return found;
+  };
+}
+
+function choose(lines: Lines, url: string, version: string | undefined): number | undefined {
+  const all = lines.find(url);
+  const fitting = version === undefined ? all : all.filter((entry) => isVersion(version, lines.version(entry)));
+  if (fitting.length < 2) return fitting[0];
+  return fitting.reduce((best, entry) =>
+    compareVersions(lines.version(entry), lines.version(best)) > 0 ? entry : best,
+  );
+}
+
+/** Asks definitions for a canonical reference, url with or without |version. */
+export function byCanonical<T>(ask: (url: string, version?: string) => T | undefined, text: string): T | undefined {
+  const { url, version } = parseCanonical(text);
+  return version === undefined ? ask(url) : ask(url, version);
+}

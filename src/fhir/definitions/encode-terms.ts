@@ -1,0 +1,90 @@
+/** Value sets and code systems to lines and back. A code system's line is told by its `concepts`. */
+import type { Json, JsonObject } from '../../parse/tree.js';
+import { type Entry, type Lines, writeLines } from './lines.js';
+import type { CodeSystemDef, ConceptDef, ValueSetDef, ValueSetPart } from './types.js';
+
+/**
+ * Encodes value sets and code systems, ordered by URL and version. A value set and a code system may share a URL, so the
+ * index holds a code system's with a leading `#`.
+ */
+export function encodeTerms(valueSets: readonly ValueSetDef[], codeSystems: readonly CodeSystemDef[]): string {
+  const entries: Entry[] = [
+    ...valueSets.map((set): Entry => ({ url: set.url, version: set.version ?? '', value: valueSetOut(set) })),
+    ...codeSystems.map((cs): Entry => ({ url: `#${cs.url}`, version: cs.version ?? '', value: codeSystemOut(cs) })),
+  ];
+  entries.sort((a, b) => (a.url + a.version < b.url + b.version ? -1 : 1));
+  return writeLines({}, entries);
+}
+
+function codeSystemOut(system: CodeSystemDef): JsonObject {
+  const concepts: Json[] = [];
+  for (const [code, { parent, ...rest }] of system.concepts) {
+    const { display, ...more } = rest;
+    const row: Json[] = [code, parent, display ?? '', more as unknown as JsonObject];
+    while (row.length > 1 && isEmpty(row.at(-1))) row.pop();
+    concepts.push(row.length === 1 ? code : row);
+  }
+  return { caseSensitive: system.caseSensitive, content: system.content, concepts };
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
+function valueSetOut(set: ValueSetDef): JsonObject {
+  const out: JsonObject = { include: set.include.map(partOut) };
+  if (set.exclude.length > 0) out['exclude'] = set.exclude.map(partOut);
+  if (set.expansion) out['expansion'] = [...set.expansion].map(([system, codes]) => [system, [...codes]]);
+  return out;
+}
+
+function partOut(part: ValueSetPart): JsonObject {
+  const { codes, ...rest } = part;
+  const out = { ...rest } as unknown as JsonObject;
+  if (codes) out['codes'] = [...codes].map(([code, display]) => (display === undefined ? code : [code, display]));
+  return out;
+}
+
+/** Reads the code system of one line. */
+export function decodeCodeSystem(lines: Lines, url: string, entry: number): CodeSystemDef {
+  const { concepts: rows, ...rest } = lines.value(entry) as unknown as {
+    concepts: (string | [string, string?, string?, object?])[];
+    caseSensitive: boolean;
+    content: CodeSystemDef['content'];
+  };
+  const concepts = new Map<string, ConceptDef>();
+  for (const row of rows) {
+    const [code, parent, display, more] = typeof row === 'string' ? [row] : row;
+    concepts.set(code, { parent: parent ?? '', ...(display ? { display } : {}), ...more });
+  }
+  const version = lines.version(entry);
+  return { url, ...(version ? { version } : {}), ...rest, concepts };
+}
+
+interface PartIn extends Omit<ValueSetPart, 'codes'> {
+  codes?: (string | [string, string])[];
+}
+
+/** Reads the value set of one line. */
+export function decodeValueSet(lines: Lines, url: string, entry: number): ValueSetDef {
+  const read = lines.value(entry) as unknown as {
+    include: PartIn[];
+    exclude?: PartIn[];
+    expansion?: [string, string[]][];
+  };
+  const version = lines.version(entry);
+  return {
+    url,
+    ...(version ? { version } : {}),
+    include: read.include.map(partIn),
+    exclude: (read.exclude ?? []).map(partIn),
+    ...(read.expansion
+      ? { expansion: new Map(read.expansion.map(([system, codes]) => [system, new Set(codes)])) }
+      : {}),
+  };
+}
+
+function partIn({ codes, ...rest }: PartIn): ValueSetPart {
+  if (!codes) return rest;
+  return { ...rest, codes: new Map(codes.map((row) => (typeof row === 'string' ? [row, undefined] : row))) };
+}
