@@ -78,10 +78,14 @@ export type Condition =
   | (string | number | boolean)[]
   | { present?: boolean; not?: Condition; matches?: string; in?: string; min?: number; max?: number };
 
+export type Where = Record<string, Condition> | Record<string, Condition>[];
+
 export interface Rule {
   id: string;
   requirements: string[];
   severity: Verb;
+  /** Another severity in these generations, as where the guide for one is a draft */
+  severityIn?: Partial<Record<Generation, Verb>>;
   title: string;
   failTitle: string;
   why: string;
@@ -90,8 +94,8 @@ export interface Rule {
     fact: FactKind;
     /** Left out: every generation that makes such facts */
     generations?: Generation[];
-    /** Field (dotted path in the fact) → condition */
-    where?: Record<string, Condition>;
+    /** Field (dotted path in the fact) → condition, all of which hold; or a list of such, of which one holds */
+    where?: Where;
     /** Only where the run was told what the sample is */
     data?: 'synthetic' | 'live';
   };

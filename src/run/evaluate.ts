@@ -49,7 +49,8 @@ function judge(
       if (paths) paths.add(fact.path);
       else failedAt.set(rule.index, new Set([fact.path]));
     }
-    listener.tell({ rule, outcome, result, path: result.path ?? fact.path });
+    const severity = result.severity ?? rule.rule.severityIn?.[context.generation];
+    listener.tell({ rule, outcome, result: severity ? { ...result, severity } : result, path: result.path ?? fact.path });
   }
   return targets;
 }
