@@ -1,5 +1,5 @@
 /** The `where` of a rule: which facts it applies to. Compiled once into a predicate. */
-import type { Condition } from '../catalogue/types.js';
+import type { Condition, Where } from '../catalogue/types.js';
 import type { Fact } from '../record/facts.js';
 
 export type Predicate = (fact: Fact) => boolean;
@@ -20,11 +20,16 @@ type Test = (value: unknown) => boolean;
  * @param codes gives the list behind `in: "<standard>/<name>"`: an array of strings, or an object whose keys count.
  * @throws Error naming the condition that has no meaning.
  */
-export function compileWhere(
-  where: Record<string, Condition> | undefined,
-  codes: (name: string) => unknown,
-): Predicate | undefined {
+export function compileWhere(where: Where | undefined, codes: (name: string) => unknown): Predicate | undefined {
   if (!where) return undefined;
+  if (Array.isArray(where)) {
+    const alternatives = where.map((one) => compileAll(one, codes));
+    return (fact) => alternatives.some((one) => one(fact));
+  }
+  return compileAll(where, codes);
+}
+
+function compileAll(where: Record<string, Condition>, codes: (name: string) => unknown): Predicate {
   const tests = Object.entries(where).map(([path, condition]): Predicate => {
     const test = compileCondition(condition, codes);
     if (!path.includes('.')) return (fact) => test((fact as unknown as Record<string, unknown>)[path]);
