@@ -6,7 +6,7 @@ import { isFhir } from '../generation.js';
 import { findingsByPayload } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import type { Reporter } from './reporter.js';
-import type { Finding, PayloadRow, Report } from './types.js';
+import type { Finding, Report } from './types.js';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-';
 
@@ -58,30 +58,42 @@ function outcome(issues: Issue[], file?: string): object {
   return { resourceType: 'OperationOutcome', ...extension, issue: issues.length ? issues : [ALL_OK] };
 }
 
-function errorIssues(report: Report, payload: string | undefined): Issue[] {
-  return report.errors
-    .filter((error) => error.payload === payload)
-    .map((error) => ({ severity: 'fatal', code: 'exception', details: { text: error.message } }));
+interface Judged {
+  issues: Issue[];
+  /** Left out: what concerns no payload */
+  name?: string;
 }
 
-function* resources(report: Report): Generator<object> {
+/** What could not be read has no row; its error carries its name. */
+function errorsByName(report: Report): Map<string | undefined, Issue[]> {
+  const by = new Map<string | undefined, Issue[]>();
+  for (const { payload, message } of report.errors) {
+    const issues = by.get(payload) ?? [];
+    by.set(payload, [...issues, { severity: 'fatal', code: 'exception', details: { text: message } }]);
+  }
+  return by;
+}
+
+function judged(report: Report): Judged[] {
   const findings = findingsByPayload(report);
-  const issues = (row: PayloadRow) => [
-    ...(findings.get(row.id) ?? []).map((finding) => issueOf(finding, isFhir(row.generation))),
-    ...errorIssues(report, row.id),
-  ];
-  const rest = errorIssues(report, undefined);
-  if (report.payloads.length === 1 && rest.length === 0) yield outcome(issues(report.payloads[0]!));
-  else for (const row of report.payloads) yield outcome(issues(row), row.name);
-  if (rest.length) yield outcome(rest);
-  else if (report.payloads.length === 0) yield outcome([]);
+  const errors = errorsByName(report);
+  const list: Judged[] = report.payloads.map((row) => {
+    const issues = (findings.get(row.id) ?? []).map((finding) => issueOf(finding, isFhir(row.generation)));
+    const failed = errors.get(row.id) ?? [];
+    errors.delete(row.id);
+    return { name: row.name, issues: [...issues, ...failed] };
+  });
+  for (const [name, issues] of errors) list.push(name === undefined ? { issues } : { issues, name });
+  return list.length ? list : [{ issues: [] }];
 }
 
 function* text(report: Report): Generator<string> {
-  const list = [...resources(report)];
-  if (list.length === 1) return yield `${JSON.stringify(list[0])}\n`;
+  const list = judged(report);
+  if (list.length === 1) return yield `${JSON.stringify(outcome(list[0]!.issues))}\n`;
   yield '{"resourceType":"Bundle","type":"collection","entry":[\n';
-  for (const [i, resource] of list.entries()) yield `${i ? ',\n' : ''}${JSON.stringify({ resource })}`;
+  for (const [i, { issues, name }] of list.entries()) {
+    yield `${i ? ',\n' : ''}${JSON.stringify({ resource: outcome(issues, name) })}`;
+  }
   yield '\n]}\n';
 }
 

@@ -1,0 +1,50 @@
+/** The command line: commander's wiring, and nothing that a command does. */
+import { Command, CommanderError } from 'commander';
+import { addCheckOptions, type RawOptions } from './check-options.js';
+import { scrubDebug } from './debug-names.js';
+import { EXIT } from './exit-status.js';
+import { catchEverything, fail } from './failure.js';
+import { quietStreams } from './output.js';
+
+declare const CARECONFORM_VERSION: string;
+
+function program(): Command {
+  const root = new Command('careconform')
+    .description('Checks sample patient-record payloads against the interoperability standards of the NHS catalogue.')
+    .version(CARECONFORM_VERSION)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'careconform: ')) })
+    .showHelpAfterError('(careconform --help says what there is)');
+  addCheckOptions(
+    root
+      .command('check [paths...]', { isDefault: true })
+      .description('check files, folders, globs, .zip, .gz or - for standard input; this is the default command'),
+  ).action(async (paths: string[], raw: RawOptions) => (await import('./check.js')).runCheck(paths, raw));
+  root
+    .command('list <what>')
+    .description('list standards, rules, requirements, stages or formats')
+    .action(async (what: string) => (await import('./list.js')).runList(what));
+  root
+    .command('explain <name>')
+    .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
+    .action(async (name: string) => (await import('./explain.js')).runExplain(name));
+  return root;
+}
+
+/**
+ * Runs a command line and sets the exit status; nothing is thrown.
+ * @param argv as process.argv
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  scrubDebug(process.env);
+  const verbose = argv.includes('--verbose');
+  quietStreams();
+  catchEverything(verbose);
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    // Commander has already said what is wrong; its own status for that is 1.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.passed : EXIT.notDone;
+    else fail(error, verbose);
+  }
+}

@@ -1,0 +1,80 @@
+/** Where reports go: standard output, which may close early, and files, whose disk may be full. */
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** A report could not be written. The message is our own. */
+export class OutputError extends Error {
+  override name = 'OutputError';
+}
+
+const CAUSES: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'you have no permission to write there',
+  EPERM: 'you have no permission to write there',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'it would be larger than the file system allows',
+  EIO: 'the device reported an error',
+};
+
+function outputError(what: string, error: unknown): OutputError {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  return new OutputError(`${what} could not be written: ${CAUSES[code] ?? `the system said ${code || 'no reason'}`}.`);
+}
+
+/** Keeps a stream whose reader has gone from ending the process; the writer finds out by itself. */
+export function quietStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+function writePiece(piece: string): Promise<NodeJS.ErrnoException | null | undefined> {
+  return new Promise((resolve) => process.stdout.write(piece, resolve));
+}
+
+/**
+ * Writes to standard output and waits for its reader. A reader that has gone (EPIPE) has all that it wanted.
+ * @throws OutputError where the output cannot hold it
+ */
+export async function writeOut(pieces: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+    const error = await writePiece(piece);
+    if (error?.code === 'EPIPE' || error?.code === 'ERR_STREAM_DESTROYED') return;
+    if (error) throw outputError('Standard output', error);
+  }
+}
+
+function isFileOrNothing(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+}
+
+function writeAll(path: string, pieces: string | Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+      const bytes = Buffer.from(piece);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside it first, then under its name. Devices and pipes are written as they are.
+ * @throws OutputError with the cause in words
+ */
+export function writeFile(path: string, pieces: string | Iterable<string>): void {
+  const whole = isFileOrNothing(path);
+  const draft = whole ? `${path}.${process.pid}.part` : path;
+  try {
+    if (whole) mkdirSync(dirname(path), { recursive: true });
+    writeAll(draft, pieces);
+    if (whole) renameSync(draft, path);
+  } catch (error) {
+    if (whole) rmSync(draft, { force: true });
+    throw outputError(`The report ${path}`, error);
+  }
+}
