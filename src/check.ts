@@ -3,12 +3,12 @@
  * the program. Nothing here knows of files, of the NHS, or of how a report looks.
  */
 import type { CheckContext } from './checks/types.js';
+import type { NamePolicy } from './options.js';
 import type { RecordTree } from './parse/tree.js';
 import { type Payload, type Source, SourceError, type UnwrapOptions } from './payload/types.js';
 import { unwrap } from './payload/unwrap.js';
 import type { ExtractContext } from './record/contract.js';
 import { extract } from './record/extract.js';
-import type { NamePolicy } from './options.js';
 import { payloadName } from './report/names.js';
 import type { Finding, PayloadRow, Report } from './report/types.js';
 import { evaluate } from './run/evaluate.js';
@@ -49,14 +49,14 @@ export async function* checkStream(sources: AsyncIterable<Source>, run: Run): As
       }
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      const name = payloadName(source.name, run.ledger.rows.length + 1, run.names, source.argument);
+      const name = payloadName(source.name, run.ledger.payloads + 1, run.names, source.argument);
       run.errors.push({ code: error.code, message: error.message, payload: name });
     }
   }
 }
 
 async function checkOne(payload: Payload, run: Run): Promise<PayloadResult> {
-  const name = payloadName(payload.name, run.ledger.rows.length + 1, run.names, payload.argument);
+  const name = payloadName(payload.name, run.ledger.payloads + 1, run.names, payload.argument);
   const row = run.ledger.open(payload, name);
   for await (const record of recordsOf(payload)) {
     const waiting = run.prepare(record);

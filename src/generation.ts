@@ -19,7 +19,18 @@ export const GENERATIONS = [
 export type Generation = (typeof GENERATIONS)[number];
 
 /** How the bytes are written, whatever they say. */
-export type Syntax = 'json' | 'ndjson' | 'xml' | 'er7' | 'edifact' | 'csv' | 'rf2' | 'jwt' | 'text' | 'binary' | 'empty';
+export type Syntax =
+  | 'json'
+  | 'ndjson'
+  | 'xml'
+  | 'er7'
+  | 'edifact'
+  | 'csv'
+  | 'rf2'
+  | 'jwt'
+  | 'text'
+  | 'binary'
+  | 'empty';
 
 export function isFhir(generation: Generation): boolean {
   return generation.startsWith('fhir-');

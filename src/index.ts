@@ -1,23 +1,23 @@
 /** The library: `check` for a report, `createChecker` to keep things warm, `checkStream` for runs too large for one object. */
 import { readFileSync } from 'node:fs';
-import type { PayloadResult } from './check.js';
 import type { Catalogue } from './catalogue/types.js';
+import type { PayloadResult } from './check.js';
 import type { CheckOptions } from './options.js';
 import { openAssets } from './payload/sources/assets.js';
 import { openSources } from './payload/sources/index.js';
 import type { Source } from './payload/types.js';
-import { Checker, type RunHooks } from './run/checker.js';
 import type { Report } from './report/types.js';
+import { Checker } from './run/checker.js';
 
+export type { Catalogue, Requirement, Rule, Stage, Standard } from './catalogue/types.js';
+export type { PayloadResult } from './check.js';
+export { GENERATIONS, type Generation } from './generation.js';
+export type { CheckOptions } from './options.js';
+export { OUTCOMES, type Outcome } from './outcome.js';
+export { type Source, SourceError } from './payload/types.js';
+export type { Counts, Finding, PayloadRow, Report, RequirementRow, StandardRow, VerdictWord } from './report/types.js';
 export { Checker, type RunHooks } from './run/checker.js';
 export { OptionError } from './run/setup.js';
-export { SourceError, type Source } from './payload/types.js';
-export { GENERATIONS, type Generation } from './generation.js';
-export { OUTCOMES, type Outcome } from './outcome.js';
-export type { CheckOptions } from './options.js';
-export type { PayloadResult } from './check.js';
-export type { Counts, Finding, PayloadRow, Report, RequirementRow, StandardRow, VerdictWord } from './report/types.js';
-export type { Catalogue, Requirement, Rule, Stage, Standard } from './catalogue/types.js';
 
 let catalogue: Catalogue | undefined;
 

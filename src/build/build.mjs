@@ -35,4 +35,7 @@ await build({
   minifySyntax: true,
 });
 if (!process.argv.includes('--no-types'))
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/build/tsconfig.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/build/tsconfig.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });

@@ -28,7 +28,11 @@ export function compileCatalogue(folder: string, version: string): Catalogue {
       return withoutSchema(rule) as unknown as Rule;
     });
     for (const file of jsonFiles(join(at, 'codes'))) codes[`${id}/${basename(file, '.json')}`] = readJson(file);
-    return { ...withoutSchema(standard), requirements: requirements['requirements'] as Requirement[], rules } as Catalogue['standards'][number];
+    return {
+      ...withoutSchema(standard),
+      requirements: requirements['requirements'] as Requirement[],
+      rules,
+    } as Catalogue['standards'][number];
   });
   for (const standard of standards) faults.push(...linkFaults(standard));
   if (faults.length > 0) throw new Error(`the catalogue has faults:\n${faults.join('\n')}`);
@@ -43,14 +47,21 @@ function linkFaults({ id, requirements, rules }: Catalogue['standards'][number])
   const names = new Set(rules.map((rule) => rule.id));
   return [
     ...rules.flatMap((rule) =>
-      rule.requirements.filter((one) => !known.has(one)).map((one) => `${id}/${rule.id}: there is no requirement ${one}`),
+      rule.requirements
+        .filter((one) => !known.has(one))
+        .map((one) => `${id}/${rule.id}: there is no requirement ${one}`),
     ),
     ...rules.flatMap((rule) =>
-      (rule.after ?? []).filter((one) => !names.has(one)).map((one) => `${id}/${rule.id}: there is no rule ${one} to come after`),
+      (rule.after ?? [])
+        .filter((one) => !names.has(one))
+        .map((one) => `${id}/${rule.id}: there is no rule ${one} to come after`),
     ),
     ...requirements
       .filter(({ id: one, tested }) => (tested === 'rule') !== served.has(one))
-      .map((one) => `${id}: requirement ${one.id} says tested by ${one.tested}, but ${served.has(one.id) ? 'a' : 'no'} rule serves it`),
+      .map(
+        (one) =>
+          `${id}: requirement ${one.id} says tested by ${one.tested}, but ${served.has(one.id) ? 'a' : 'no'} rule serves it`,
+      ),
   ];
 }
 

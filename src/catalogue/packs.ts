@@ -15,7 +15,10 @@ export const stagePacks: PackLoader = {
   select(catalogue, packs, { view, asOf }) {
     if (packs.length === 0) return catalogue;
     const stages = new Set<string>(packs.map(stageOfPack));
-    return { ...catalogue, standards: catalogue.standards.filter((standard) => stages.has(stageOf(standard, view, asOf))) };
+    return {
+      ...catalogue,
+      standards: catalogue.standards.filter((standard) => stages.has(stageOf(standard, view, asOf))),
+    };
   },
 };
 

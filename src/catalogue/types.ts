@@ -1,8 +1,9 @@
 /**
  * standards/ as typed objects. The JSON Schemas in standards/schema say the same and are what packs are checked against.
  */
-import type { FactKind } from '../record/facts.js';
+
 import type { Generation } from '../generation.js';
+import type { FactKind } from '../record/facts.js';
 
 export const STAGES = ['ready', 'live', 'future', 'undefined'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -40,7 +41,14 @@ export interface Standard {
   /** Information-standard ids, as ISB 0149, SCCI0034, DAPB4020 */
   informationStandards: { id: string; note?: string; source: Source }[];
   versions: { version: string; from?: string; note?: string }[];
-  systems: { what: string; uri?: string; oid?: string; hl7v2?: string; generations?: Generation[]; status: 'checked' | 'unverified' }[];
+  systems: {
+    what: string;
+    uri?: string;
+    oid?: string;
+    hl7v2?: string;
+    generations?: Generation[];
+    status: 'checked' | 'unverified';
+  }[];
   milestones: { date: string; what: string; source: Source }[];
   /** The publisher's own word for its status, with its source */
   publishedStatus: { text: string; source: Source };
@@ -49,7 +57,13 @@ export interface Standard {
   supersedes: string[];
   links: string[];
   /** The report's picture of 2020 */
-  report: { stage: StageOrOutside; confidence: 'high' | 'medium' | 'low' | 'none'; basis: string; partOf?: string; rival?: string };
+  report: {
+    stage: StageOrOutside;
+    confidence: 'high' | 'medium' | 'low' | 'none';
+    basis: string;
+    partOf?: string;
+    rival?: string;
+  };
   /** Timeline, oldest first */
   current: { from: string; stage: Stage; basis: string; source: Source }[];
   /** payload: rules can test it; none: no payload can show it; gap: the set's name is not known */

@@ -1,11 +1,12 @@
 /** A check is a pure function from one fact to an outcome. Its name and options stand in a rule's JSON. */
-import type { Generation } from '../generation.js';
+
 import type { Verb } from '../catalogue/types.js';
+import type { ProfileValidator } from '../fhir/contract.js';
+import type { Generation } from '../generation.js';
 import type { Outcome, Reason } from '../outcome.js';
 import type { Place } from '../parse/place.js';
 import type { RecordTree } from '../parse/tree.js';
 import type { Fact, Facts } from '../record/facts.js';
-import type { ProfileValidator } from '../fhir/contract.js';
 import type { TerminologyService } from '../terminology/contract.js';
 
 /** Class of a payload's value, which decides what a report may print of it (design.md, Privacy). */

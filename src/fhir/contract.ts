@@ -9,8 +9,23 @@ export type IssueSeverity = 'fatal' | 'error' | 'warning' | 'information';
 
 /** FHIR's issue-type codes that the engine uses. */
 export type IssueType =
-  | 'invalid' | 'structure' | 'required' | 'value' | 'invariant' | 'extension' | 'code-invalid' | 'not-found'
-  | 'business-rule' | 'not-supported' | 'duplicate' | 'informational' | 'too-long' | 'processing' | 'incomplete' | 'exception' | 'too-costly';
+  | 'invalid'
+  | 'structure'
+  | 'required'
+  | 'value'
+  | 'invariant'
+  | 'extension'
+  | 'code-invalid'
+  | 'not-found'
+  | 'business-rule'
+  | 'not-supported'
+  | 'duplicate'
+  | 'informational'
+  | 'too-long'
+  | 'processing'
+  | 'incomplete'
+  | 'exception'
+  | 'too-costly';
 
 export interface Issue {
   severity: IssueSeverity;
@@ -64,7 +79,11 @@ export interface Assets {
 /** Where the pipeline asks for profiles. The first real one says `profile-not-loaded` of everything. */
 export interface ProfileValidator {
   /** Issues of the record's resource against core and profiles; undefined where it cannot look, with the reason. */
-  validate(resource: Json, version: FhirVersion, profiles: readonly string[]): Issue[] | { reason: 'profile-not-loaded' };
+  validate(
+    resource: Json,
+    version: FhirVersion,
+    profiles: readonly string[],
+  ): Issue[] | { reason: 'profile-not-loaded' };
 }
 
 export const noProfiles: ProfileValidator = { validate: () => ({ reason: 'profile-not-loaded' }) };

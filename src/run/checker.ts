@@ -47,7 +47,7 @@ export class Checker {
 
   /** Gives out each payload's result and forgets it: for runs too large for one report. */
   async *stream(sources: AsyncIterable<Source>, hooks: RunHooks = {}): AsyncGenerator<PayloadResult> {
-    yield* checkStream(sources, setUp(this.options, this.world, hooks.signal));
+    yield* checkStream(sources, setUp(this.options, this.world, hooks.signal, false));
   }
 }
 

@@ -40,7 +40,8 @@ function compileAll(where: Record<string, Condition>, codes: (name: string) => u
 
 function compileCondition(condition: Condition, codes: (name: string) => unknown): Test {
   if (Array.isArray(condition)) return anyOf(new Set<unknown>(condition));
-  if (typeof condition !== 'object') return (value) => (Array.isArray(value) ? value.includes(condition) : value === condition);
+  if (typeof condition !== 'object')
+    return (value) => (Array.isArray(value) ? value.includes(condition) : value === condition);
   const tests: Test[] = [];
   if (condition.present !== undefined) tests.push((value) => isPresent(value) === condition.present);
   if (condition.not !== undefined) {

@@ -1,7 +1,7 @@
 /** Rules × one record → outcomes. Pure but for the rules' own checks; a check that throws is `broken` and costs nothing else. */
 import type { CheckContext, CheckResult } from '../checks/types.js';
-import type { Fact } from '../record/facts.js';
 import type { Outcome } from '../outcome.js';
+import type { Fact } from '../record/facts.js';
 import type { Plan, PlannedRule } from './plan.js';
 
 export interface Told {
@@ -50,7 +50,12 @@ function judge(
       else failedAt.set(rule.index, new Set([fact.path]));
     }
     const severity = result.severity ?? rule.rule.severityIn?.[context.generation];
-    listener.tell({ rule, outcome, result: severity ? { ...result, severity } : result, path: result.path ?? fact.path });
+    listener.tell({
+      rule,
+      outcome,
+      result: severity ? { ...result, severity } : result,
+      path: result.path ?? fact.path,
+    });
   }
   return targets;
 }

@@ -4,8 +4,8 @@ import type { Generation } from '../generation.js';
 import type { Outcome } from '../outcome.js';
 import type { RecordTree } from '../parse/tree.js';
 import type { Payload } from '../payload/types.js';
-import type { Finding, PayloadRow } from '../report/types.js';
 import { fillDetail, type Redaction } from '../report/redact.js';
+import type { Finding, PayloadRow } from '../report/types.js';
 import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
 import type { Listener, Told } from './evaluate.js';
 import { createFingerprints } from './fingerprint.js';
@@ -20,6 +20,8 @@ export interface LedgerOptions {
   redaction: Redaction;
   /** Findings kept for each rule; 0 for all */
   maxFindings: number;
+  /** False where each payload's result is given out and forgotten */
+  keep: boolean;
 }
 
 export class Ledger {
@@ -29,6 +31,7 @@ export class Ledger {
   readonly tallies: Tally[];
   readonly reasons: (Told['result']['reason'] | undefined)[] = [];
   gating = 0;
+  payloads = 0;
   recognised = 0;
   private readonly kept = new Map<string, number>();
   private readonly said = new Set<string>();
@@ -43,13 +46,16 @@ export class Ledger {
 
   /** Begins a payload's row; what is counted and told until `close` belongs to it. */
   open(payload: Payload, name: string): OpenRow {
-    return new OpenRow(this, payload, `p${this.rows.length + 1}`, name);
+    return new OpenRow(this, payload, `p${this.payloads + 1}`, name);
   }
 
   /** @internal */
   close(row: PayloadRow, tallies: Tally[]): void {
-    this.rows.push(row);
-    tallies.forEach((tally, index) => mergeInto(this.tallies[index]!, tally));
+    this.payloads += 1;
+    if (this.options.keep) this.rows.push(row);
+    tallies.forEach((tally, index) => {
+      mergeInto(this.tallies[index]!, tally);
+    });
     if (row.generation !== 'unknown') this.recognised += 1;
   }
 
@@ -72,7 +78,7 @@ export class Ledger {
     }
     this.kept.set(rule.key, kept + 1);
     const finding = this.describe(told, severity, weight, payload, record);
-    this.findings.push(finding);
+    if (this.options.keep) this.findings.push(finding);
     return finding;
   }
 

@@ -47,7 +47,15 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
       const key = `${standard.id}/${rule.id}`;
       try {
         const applies = compileWhere(rule.applies.where, codes);
-        rules.push({ index: rules.length, key, standard, rule, applies, check: compileCheck(rule.check, registry), after: [] });
+        rules.push({
+          index: rules.length,
+          key,
+          standard,
+          rule,
+          applies,
+          check: compileCheck(rule.check, registry),
+          after: [],
+        });
       } catch (error) {
         throw new Error(`rule ${key}: ${(error as Error).message}`);
       }
@@ -62,7 +70,9 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
   const byGeneration = new Map(
     GENERATIONS.map((generation) => [
       generation,
-      rules.filter(({ rule }) => rule.applies.generations === undefined || rule.applies.generations.includes(generation)),
+      rules.filter(
+        ({ rule }) => rule.applies.generations === undefined || rule.applies.generations.includes(generation),
+      ),
     ]),
   );
   return { catalogue, standards, rules, byGeneration };

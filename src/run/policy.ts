@@ -1,6 +1,7 @@
 /** What a failed rule weighs: its level and whether it gates, from severity, stage and the run's policy. */
-import type { Catalogue, Level, Rule, Stage, StageOrOutside, Standard, Verb } from '../catalogue/types.js';
+
 import { type StageView, stageIsCertain, stageOf } from '../catalogue/stage.js';
+import type { Catalogue, Level, Rule, Stage, StageOrOutside, Standard, Verb } from '../catalogue/types.js';
 import type { GatePolicy } from '../options.js';
 import type { Outcome } from '../outcome.js';
 

@@ -1,6 +1,7 @@
 /** The ledger of a run → the report (contract.md). */
-import type { Catalogue } from '../catalogue/types.js';
+
 import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
+import type { Catalogue } from '../catalogue/types.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
 import { addTo, emptyTally, mergeInto, nameCounts, wasAsked } from './counts.js';
 import type { Ledger } from './ledger.js';
@@ -29,7 +30,12 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     schemaVersion: 1,
     complete: run.complete,
     tool: run.tool,
-    catalogue: { version: plan.catalogue.version, digest: plan.catalogue.digest, asOf: policy.asOf, stages: policy.view },
+    catalogue: {
+      version: plan.catalogue.version,
+      digest: plan.catalogue.digest,
+      asOf: policy.asOf,
+      stages: policy.view,
+    },
     run: {
       started: run.started.toISOString(),
       seconds: run.seconds,
@@ -53,7 +59,12 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
   };
 }
 
-function standardRow(standard: Catalogue['standards'][number], plan: Plan, ledger: Ledger, policy: Policy): StandardRow {
+function standardRow(
+  standard: Catalogue['standards'][number],
+  plan: Plan,
+  ledger: Ledger,
+  policy: Policy,
+): StandardRow {
   const total = emptyTally();
   const rules: RuleTally[] = [];
   for (const planned of plan.rules) {
@@ -86,7 +97,8 @@ function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy
   let count = 0;
   for (const standard of plan.standards) {
     const row = rows.find(({ id }) => id === standard.id)!;
-    if (standard.assessable !== 'payload' || !stageGates(plan.catalogue, policy, standard, row.stage, 'shall')) continue;
+    if (standard.assessable !== 'payload' || !stageGates(plan.catalogue, policy, standard, row.stage, 'shall'))
+      continue;
     count += row.requirements.filter(isUnproven).length;
   }
   return count;

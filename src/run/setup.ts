@@ -1,8 +1,9 @@
 /** Makes a run: plan, ledger and what records need, from the options and the compiled catalogue. Fit for a browser. */
-import type { Run } from '../check.js';
-import { CHECKS } from '../checks/index.js';
+
 import { type PackLoader, stagePacks } from '../catalogue/packs.js';
 import type { Catalogue, NamedSystem } from '../catalogue/types.js';
+import type { Run } from '../check.js';
+import { CHECKS } from '../checks/index.js';
 import { type Assets, noProfiles, type ProfileValidator } from '../fhir/contract.js';
 import type { CheckOptions } from '../options.js';
 import { createNaming } from '../record/naming.js';
@@ -29,8 +30,11 @@ export class OptionError extends Error {
   override name = 'OptionError';
 }
 
-/** @throws OptionError where an option names a standard, pack or date that there is not. */
-export function setUp(options: CheckOptions, world: World, signal?: AbortSignal): Run {
+/**
+ * @param keep false where results are given out one by one and not reported as a whole
+ * @throws OptionError where an option names a standard, pack or date that there is not.
+ */
+export function setUp(options: CheckOptions, world: World, signal?: AbortSignal, keep = true): Run {
   const now = options.now?.() ?? new Date();
   const policy: Policy = {
     name: options.for ?? 'ci',
@@ -40,11 +44,14 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal)
   };
   const data = options.data;
   const catalogue = selectPacks(options, world, policy);
-  const plan = makePlan(catalogue, CHECKS, { standards: knownStandards(options.standard ?? [], world.catalogue), data });
+  const plan = makePlan(catalogue, CHECKS, {
+    standards: knownStandards(options.standard ?? [], world.catalogue),
+    data,
+  });
   const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue));
   return {
     plan,
-    ledger: new Ledger(plan, { policy, redaction, maxFindings: options.maxFindings ?? 100 }),
+    ledger: new Ledger(plan, { policy, redaction, maxFindings: options.maxFindings ?? 100, keep }),
     inventory: new Inventory(redaction),
     unwrap: options.generation ? { generation: options.generation } : {},
     names: namePolicy(options.names, data),

@@ -31,7 +31,12 @@ export function judgeRequirement(requirement: Requirement, rules: readonly RuleT
   // A weaker rule that serves a stronger requirement informs, but only rules of its own strength decide it.
   const deciding = serving.filter(({ severity }) => severity === verb);
   const outcome = outcomeOf(deciding.length > 0 ? deciding : serving);
-  const reason = outcome === 'review' ? serving.find((rule) => rule.reason)?.reason : outcome === 'not-tested' ? 'no-target' : undefined;
+  const reason =
+    outcome === 'review'
+      ? serving.find((rule) => rule.reason)?.reason
+      : outcome === 'not-tested'
+        ? 'no-target'
+        : undefined;
   return { id, verb, outcome, counts, ...(reason ? { reason } : {}) };
 }
 
@@ -52,7 +57,8 @@ export function judgeStandard(standard: StandardWithRules, rows: readonly Requir
   const outcomes = shall.map(({ outcome }) => outcome);
   if (outcomes.includes('fail')) return 'does-not-conform';
   if (outcomes.includes('broken')) return 'cannot-say';
-  if (!testable.some(({ outcome }) => outcome === 'pass' || outcome === 'review' || outcome === 'fail')) return 'cannot-say';
+  if (!testable.some(({ outcome }) => outcome === 'pass' || outcome === 'review' || outcome === 'fail'))
+    return 'cannot-say';
   if (shall.length === 0 || outcomes.some((outcome) => outcome !== 'pass')) return 'no-failures-found';
   return 'conforms-to-what-can-be-tested';
 }

@@ -46,11 +46,15 @@ describe('the source', () => {
   });
 
   it('has no folder or file with a name that says nothing', () => {
-    expect(source.filter((name) => /(^|\/)(utils?|helpers?|managers?|services?|misc|common)(\/|\.)/.test(name))).toEqual([]);
+    expect(
+      source.filter((name) => /(^|\/)(utils?|helpers?|managers?|services?|misc|common)(\/|\.)/.test(name)),
+    ).toEqual([]);
   });
 
   it('touches Node only at its edges, so that the rest runs in a browser', () => {
-    const touching = source.filter((name) => !WORLD.test(name) && /from 'node:|\bBuffer\.|\bprocess\./.test(read(name)));
+    const touching = source.filter(
+      (name) => !WORLD.test(name) && /from 'node:|\bBuffer\.|\bprocess\./.test(read(name)),
+    );
     expect(touching).toEqual([]);
   });
 
@@ -69,17 +73,26 @@ describe('the source', () => {
   });
 
   it('keeps the FHIR engine free of the NHS', () => {
-    const nhs = filesUnder('src/fhir', /\.ts$/).filter((name) => /fhir\.nhs\.uk|hl7\.org\.uk|NHSNumber|nhs-number/i.test(read(name)));
+    const nhs = filesUnder('src/fhir', /\.ts$/).filter((name) =>
+      /fhir\.nhs\.uk|hl7\.org\.uk|NHSNumber|nhs-number/i.test(read(name)),
+    );
     expect(nhs).toEqual([]);
   });
 });
 
 describe('what is committed', () => {
-  const text = [...source, ...filesUnder('standards', /\.(json|md)$/), ...filesUnder('fixtures', /\./), ...filesUnder('tests', /\.(ts|json|md)$/)];
+  const text = [
+    ...source,
+    ...filesUnder('standards', /\.(json|md)$/),
+    ...filesUnder('fixtures', /\./),
+    ...filesUnder('tests', /\.(ts|json|md)$/),
+  ];
 
   it('holds no NHS number that could have been issued', () => {
     const issued = text.flatMap((name) =>
-      [...read(name).matchAll(/(?<![\d.])[467]\d{9}(?![\d.])/g)].filter(([digits]) => passesModulus11(digits)).map(() => name),
+      [...read(name).matchAll(/(?<![\d.])[467]\d{9}(?![\d.])/g)]
+        .filter(([digits]) => passesModulus11(digits))
+        .map(() => name),
     );
     expect(issued).toEqual([]);
   });
