@@ -1,0 +1,100 @@
+import type { ParseProblem } from './place.js';
+import type { CsvTree } from './tree.js';
+
+export interface TableRow {
+  tree: CsvTree;
+  problems: ParseProblem[];
+}
+
+export interface TableOptions {
+  syntax: 'csv' | 'rf2';
+  delimiter: string;
+  header: readonly string[];
+}
+
+/** Makes the tree of one row. Paths are `row/column name`, the row numbered from 1 without the header. */
+export function rowTree(options: TableOptions, row: string[], number: number, line: number): TableRow {
+  const header = [...options.header];
+  const tree: CsvTree = { syntax: options.syntax, header, row, number, locate: (path) => locate(path) };
+  const locate = (path: string) => {
+    const column = header.indexOf(path.slice(path.indexOf('/') + 1));
+    if (column < 0) return { line, column: 1 };
+    return { line, column: columnOf(row, column, options) };
+  };
+  const problems =
+    row.length === header.length
+      ? []
+      : [{ message: countMessage(header.length, row.length), place: { line, column: 1 } }];
+  return { tree, problems };
+}
+
+/** Where a cell starts, if every cell before it stands on one line. */
+function columnOf(row: readonly string[], column: number, options: TableOptions): number {
+  let at = 1;
+  for (const cell of row.slice(0, column)) at += writtenLength(cell, options) + options.delimiter.length;
+  return at;
+}
+
+function writtenLength(cell: string, { syntax, delimiter }: TableOptions): number {
+  const quoted = syntax === 'csv' && (cell.includes(delimiter) || cell.includes('"') || /[\r\n]/.test(cell));
+  return quoted ? cell.length + 2 + (cell.split('"').length - 1) : cell.length;
+}
+
+function countMessage(want: number, have: number): string {
+  return `The row has ${have} ${have === 1 ? 'cell' : 'cells'}, the header ${want}; quote cells that hold the separator.`;
+}
+
+/**
+ * Parts a stream of text into batches that each end with a whole row, so that a table of any size is read in little memory.
+ * A line end inside quotation marks ends no row (RFC 4180).
+ * @param quotes false for RF2, where quotation marks mean nothing
+ */
+export async function* wholeRows(text: AsyncIterable<string>, quotes: boolean): AsyncGenerator<string> {
+  let rest = '';
+  let inside = false;
+  let seen = 0;
+  for await (const chunk of text) {
+    rest += chunk;
+    let end = -1;
+    for (; seen < rest.length; seen += 1) {
+      const char = rest.charCodeAt(seen);
+      if (char === 34 && quotes) inside = !inside;
+      else if (char === 10 && !inside) end = seen;
+    }
+    if (end < 0) continue;
+    yield rest.slice(0, end + 1);
+    rest = rest.slice(end + 1);
+    seen = rest.length;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Parts one batch into rows of cells, each with the number of lines it takes. */
+export type SplitRows = (batch: string) => { cells: string[]; lines: number }[];
+
+/** RF2: tab between cells, CRLF between rows, no quotation marks (SNOMED CT release file specification 4.1). */
+export const splitRf2: SplitRows = (batch) =>
+  batch
+    .replace(/\r?\n$/, '')
+    .split('\n')
+    .map((line) => ({ cells: line.replace(/\r$/, '').split('\t'), lines: 1 }));
+
+/** CSV by the kept library, which is loaded when it is first needed. */
+export async function createCsvSplitter(delimiter: string): Promise<SplitRows> {
+  const { parse } = await import('csv-parse/browser/esm/sync');
+  return (batch) => {
+    const rows = parse(batch, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      info: true,
+      skip_empty_lines: false,
+    });
+    let before = 0;
+    return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => {
+      const lines = info.lines - before;
+      before = info.lines;
+      return { cells: record, lines };
+    });
+  };
+}
