@@ -1,5 +1,5 @@
 /** The door between the FHIR engine and the rest: src/fhir knows FHIR and nothing of the NHS. */
-import type { Json, JsonObject, JsonTree, XmlTree } from '../parse/tree.js';
+import type { Json, JsonObject, JsonTree, RecordTree, XmlTree } from '../parse/tree.js';
 import type { TerminologyService } from '../terminology/contract.js';
 
 /** FHIR versions by their published number. No version is special in the code. */
@@ -76,14 +76,10 @@ export interface Assets {
   read(name: string): Promise<Uint8Array>;
 }
 
-/** Where the pipeline asks for profiles. The first real one says `profile-not-loaded` of everything. */
+/** Where the pipeline asks for core and profile conformance. */
 export interface ProfileValidator {
-  /** Issues of the record's resource against core and profiles; undefined where it cannot look, with the reason. */
-  validate(
-    resource: Json,
-    version: FhirVersion,
-    profiles: readonly string[],
-  ): Issue[] | { reason: 'profile-not-loaded' };
+  /** Issues of a record's resource against core and profiles; the reason where it cannot look. */
+  validate(record: RecordTree, resource: Json): readonly Issue[] | { reason: 'profile-not-loaded' | 'unsupported' };
 }
 
 export const noProfiles: ProfileValidator = { validate: () => ({ reason: 'profile-not-loaded' }) };

@@ -139,8 +139,8 @@ export class OpenRow implements Listener {
   }
 
   count(rule: PlannedRule, outcome: Outcome): void {
-    let tally = this.tallies.get(rule.index);
-    if (!tally) this.tallies.set(rule.index, (tally = emptyTally()));
+    const tally = this.tallies.get(rule.index) ?? emptyTally();
+    this.tallies.set(rule.index, tally);
     addTo(tally, outcome);
   }
 
