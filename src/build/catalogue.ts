@@ -67,9 +67,9 @@ function linkFaults({ id, requirements, rules }: Catalogue['standards'][number])
 
 function schemaChecker(folder: string, faults: string[]): (schema: string, file: string, value: unknown) => void {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  for (const file of jsonFiles(folder)) ajv.addSchema(readJson(file), basename(file, '.json'));
+  for (const file of jsonFiles(folder)) ajv.addSchema(readJson(file));
   return (schema, file, value) => {
-    const validate = ajv.getSchema(schema);
+    const validate = ajv.getSchema(`urn:careconform:schema:${schema}`);
     if (!validate) throw new Error(`there is no schema ${schema}`);
     if (validate(value)) return;
     for (const error of validate.errors ?? []) faults.push(`${file}${error.instancePath}: ${error.message}`);

@@ -1,8 +1,9 @@
 import type { Issue } from '../fhir/contract.js';
-import { type CheckDefinition, type CheckResult, NOT_APPLICABLE, PASS, review } from './types.js';
+import { defineCheck } from './define.js';
+import { type CheckResult, NOT_APPLICABLE, PASS, review } from './types.js';
 
 /** The FHIR engine's issues of one type, as findings. Its own severity decides how much each weighs. */
-export const fhirIssues: CheckDefinition<{ code: string }> = {
+export const fhirIssues = defineCheck<{ code: string }>({
   name: 'fhir-issues',
   does: 'asks the FHIR engine about the resource and tells its issues of one type',
   options: {
@@ -18,7 +19,7 @@ export const fhirIssues: CheckDefinition<{ code: string }> = {
     const own = issues.filter((issue) => issue.code === code && issue.severity !== 'information').map(resultOf);
     return own.length > 0 ? own : PASS;
   },
-};
+});
 
 function resultOf(issue: Issue): CheckResult {
   const { severity, code, text, values, expression, profile, constraint } = issue;
