@@ -24,14 +24,14 @@ function element(name: string, value: Json | undefined, side: Json | undefined, 
   } else if (name === 'div') {
     parts.push(String(value));
   } else {
-    const text = value === undefined || value === null ? '' : ` value="${escape(String(value))}"`;
+    const text = value === undefined || value === null ? '' : ` value="${escapeXml(String(value))}"`;
     complex(name, isObject(side) ? side : {}, text, parts);
   }
 }
 
 function complex(name: string, object: JsonObject, value: string, parts: string[]): void {
   const attributes = Object.keys(object).filter((key) => isAttribute(key, object, name));
-  parts.push(`<${name}`, ...attributes.map((key) => ` ${key}="${escape(String(object[key]))}"`), value, '>');
+  parts.push(`<${name}`, ...attributes.map((key) => ` ${key}="${escapeXml(String(object[key]))}"`), value, '>');
   members(object, name, parts);
   parts.push(`</${name}>`);
 }
@@ -49,7 +49,7 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   const named: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
