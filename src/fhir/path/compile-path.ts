@@ -1,0 +1,88 @@
+/** The door of this folder: an expression becomes a CompiledPath, once for each expression, type and key. */
+import { compileSyntax } from './compile.js';
+import {
+  type CompileContext,
+  type CompiledPath,
+  type PathEnv,
+  PathError,
+  PathUnsupported,
+  type PathVerdict,
+} from './contract.js';
+import { equalCollections } from './equality.js';
+import { nativeRule } from './native.js';
+import { type Collection, PathNode } from './node.js';
+import { parsePath } from './parser.js';
+import { quickForm } from './quick.js';
+import { repaired } from './repairs.js';
+import { type Evaluate, Run, Scope } from './scope.js';
+
+/** A constraint's answer is its one boolean; nothing is false, and anything else is true (HL7's validator). */
+function verdict(items: Collection): boolean {
+  if (items.length === 0) return false;
+  const only = items.length === 1 ? items[0] : undefined;
+  if (typeof only === 'boolean') return only;
+  return !(only instanceof PathNode && only.value === false);
+}
+
+class Compiled implements CompiledPath {
+  constructor(
+    readonly expression: string,
+    private readonly evaluate: Evaluate,
+    private readonly context: CompileContext,
+    readonly quick: CompiledPath['quick'],
+  ) {}
+
+  boolean(node: PathNode, env: PathEnv): PathVerdict {
+    if (this.quick) return this.quick(node.value, node.side, env);
+    try {
+      const [items, unsure] = this.run(node, env, true);
+      if (!unsure) return verdict(items);
+      const [others] = this.run(node, env, false);
+      return verdict(items) === verdict(others) && sameAnswer(items, others) ? verdict(items) : 'indeterminate';
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  values(node: PathNode, env: PathEnv): Collection {
+    return this.run(node, env, true)[0];
+  }
+
+  private run(node: PathNode, env: PathEnv, assume: boolean): [Collection, boolean] {
+    const self: Collection = [node];
+    const run = new Run(
+      env,
+      this.context.types,
+      env.context ? [env.context] : self,
+      assume,
+      this.context.version < '4.0',
+    );
+    return [this.evaluate(new Scope(run, self)), run.unsure];
+  }
+}
+
+/** An unknown reference gives the same nothing under both assumptions: then only a true answer stands. */
+function sameAnswer(items: Collection, others: Collection): boolean {
+  return verdict(items) || equalCollections(items, others) === true;
+}
+
+/** A stack that is too deep and an unset variable are no answer either. */
+function failed(error: unknown): PathVerdict {
+  if (error instanceof PathError || error instanceof PathUnsupported || error instanceof RangeError) return 'error';
+  throw error;
+}
+
+/**
+ * Compiles a FHIRPath expression for evaluation on nodes of one FHIR version.
+ * @param expression the published text; HL7's known repairs are made here
+ * @param context FHIR version and types; with `type` the quick form is possible for more expressions
+ * @throws PathSyntaxError where the text is not FHIRPath
+ * @throws PathUnsupported where it uses what this compiler does not do: path/library.ts may be asked then
+ */
+export function compilePath(expression: string, context: CompileContext): CompiledPath {
+  const text = repaired(expression.trim());
+  const native = nativeRule(text, context);
+  const syntax = parsePath(text);
+  const quick = native ?? quickForm(syntax, context);
+  return new Compiled(expression, compileSyntax(syntax, context), context, quick);
+}
