@@ -1,126 +1,88 @@
-/** From the syntax tree to closures: one function for each kind of syntax. */
-
-import { constant } from './constants.js';
-import { type CompileContext, PathUnsupported } from './contract.js';
-import { readMoment } from './dates.js';
-import { buildFunction } from './functions/table.js';
+/** The door of this folder: an expression becomes a CompiledPath, once for each expression, type and key. */
+import { compileSyntax } from './compile-syntax.js';
 import {
-  addChildren,
-  type Collection,
-  EMPTY,
-  FALSE,
-  fromBoolean,
-  type Item,
-  PathNode,
-  QuantityValue,
-  TRUE,
-} from './node.js';
-import { binary } from './operators.js';
-import { type Evaluate, number, type Scope, single } from './scope.js';
-import type { Syntax } from './syntax.js';
-import { isOfType } from './type-test.js';
+  type CompileContext,
+  type CompiledPath,
+  type PathEnv,
+  PathError,
+  PathUnsupported,
+  type PathVerdict,
+} from './contract.js';
+import { equalCollections } from './equality.js';
+import { nativeRule } from './native.js';
+import { type Collection, PathNode } from './node.js';
+import { parsePath } from './parser.js';
+import { quickForm } from './quick.js';
+import { repaired } from './repairs.js';
+import { type Evaluate, Run, Scope } from './scope.js';
 
-/**
- * Compiles a syntax tree.
- * @throws PathUnsupported where it uses a function or constant that is not known here
- */
-export function compileSyntax(syntax: Syntax, context: CompileContext): Evaluate {
-  const compile = (part: Syntax): Evaluate => compileSyntax(part, context);
-  switch (syntax.kind) {
-    case 'literal':
-      return literal(syntax.value);
-    case 'empty':
-      return () => EMPTY;
-    case 'moment':
-      return moment(syntax.text);
-    case 'quantity': {
-      const value = [new QuantityValue(syntax.value, syntax.unit)];
-      return () => value;
+/** A constraint's answer is its one boolean; nothing is false, and anything else is true (HL7's validator). */
+function verdict(items: Collection): boolean {
+  if (items.length === 0) return false;
+  const only = items.length === 1 ? items[0] : undefined;
+  if (typeof only === 'boolean') return only;
+  return !(only instanceof PathNode && only.value === false);
+}
+
+class Compiled implements CompiledPath {
+  constructor(
+    readonly expression: string,
+    private readonly evaluate: Evaluate,
+    private readonly context: CompileContext,
+    readonly quick: CompiledPath['quick'],
+  ) {}
+
+  boolean(node: PathNode, env: PathEnv): PathVerdict {
+    if (this.quick) return this.quick(node.value, node.side, env);
+    try {
+      const [items, unsure] = this.run(node, env, true);
+      if (!unsure) return verdict(items);
+      const [others] = this.run(node, env, false);
+      return verdict(items) === verdict(others) && sameAnswer(items, others) ? verdict(items) : 'indeterminate';
+    } catch (error) {
+      return failed(error);
     }
-    case 'constant':
-      return constant(syntax.name, context);
-    case 'this':
-      return (scope) => scope.self;
-    case 'index':
-      return (scope) => [scope.index];
-    case 'total':
-      return (scope) => scope.total;
-    case 'member':
-      return member(syntax.on && compile(syntax.on), syntax.name, context);
-    case 'call': {
-      const apply = buildFunction(syntax.name, syntax.args, compile, context);
-      if (!syntax.on) return (scope) => apply(scope.self, scope);
-      const on = compile(syntax.on);
-      return (scope) => apply(on(scope), scope);
-    }
-    case 'indexer':
-      return indexer(compile(syntax.on), compile(syntax.index));
-    case 'sign':
-      return sign(compile(syntax.of), syntax.minus);
-    case 'binary':
-      return binary(syntax.operator, compile(syntax.left), compile(syntax.right));
-    case 'type':
-      return typeTest(compile(syntax.left), syntax.operator, syntax.type);
+  }
+
+  values(node: PathNode, env: PathEnv): Collection {
+    return this.run(node, env, true)[0];
+  }
+
+  private run(node: PathNode, env: PathEnv, assume: boolean): [Collection, boolean] {
+    const self: Collection = [node];
+    const run = new Run(
+      env,
+      this.context.types,
+      env.context ? [env.context] : self,
+      assume,
+      this.context.version < '4.0',
+    );
+    return [this.evaluate(new Scope(run, self)), run.unsure];
   }
 }
 
-function literal(value: string | number | boolean): Evaluate {
-  if (typeof value === 'boolean') return value ? () => TRUE : () => FALSE;
-  const out: Collection = [value];
-  return () => out;
+/** An unknown reference gives the same nothing under both assumptions: then only a true answer stands. */
+function sameAnswer(items: Collection, others: Collection): boolean {
+  return verdict(items) || equalCollections(items, others) === true;
 }
 
-function moment(text: string): Evaluate {
-  const value = readMoment(text.startsWith('T') ? text.slice(1) : text);
-  if (!value) throw new PathUnsupported('a date that does not exist');
-  const out: Collection = [value];
-  return () => out;
+/** A stack that is too deep and an unset variable are no answer either. */
+function failed(error: unknown): PathVerdict {
+  if (error instanceof PathError || error instanceof PathUnsupported || error instanceof RangeError) return 'error';
+  throw error;
 }
 
-const isUpper = (name: string): boolean => name.charCodeAt(0) >= 65 && name.charCodeAt(0) <= 90;
-
-function member(on: Evaluate | undefined, name: string, { types }: CompileContext): Evaluate {
-  // A path may start with the type of its own context: Patient.name on a Patient is name.
-  const start = on === undefined && isUpper(name);
-  return (scope) => {
-    const input = on ? on(scope) : scope.self;
-    if (input.length === 0) return EMPTY;
-    const out: Item[] = [];
-    for (const item of input) {
-      if (!(item instanceof PathNode)) continue;
-      if (start && types.isA(item.type, name)) out.push(item);
-      else addChildren(out, item, name, types);
-    }
-    return out;
-  };
-}
-
-function indexer(on: Evaluate, index: Evaluate): Evaluate {
-  return (scope) => {
-    const items = on(scope);
-    const at = number(index(scope), 'An index');
-    const item = at === undefined ? undefined : items[at];
-    return item === undefined ? EMPTY : [item];
-  };
-}
-
-function sign(of: Evaluate, minus: boolean): Evaluate {
-  if (!minus) return of;
-  return (scope) => {
-    const items = of(scope);
-    if (items.length === 1 && items[0] instanceof QuantityValue)
-      return [new QuantityValue(-items[0].value, items[0].unit)];
-    const value = number(items, 'A minus sign');
-    return value === undefined ? EMPTY : [-value];
-  };
-}
-
-function typeTest(left: Evaluate, operator: 'is' | 'as', type: string): Evaluate {
-  if (operator === 'is')
-    return (scope: Scope) => {
-      const item = single(left(scope), 'is');
-      return item === undefined ? EMPTY : fromBoolean(isOfType(item, type, scope.run.types));
-    };
-  // Before R5 `as` also chooses among several, as core's own rules use it.
-  return (scope) => left(scope).filter((item) => isOfType(item, type, scope.run.types));
+/**
+ * Compiles a FHIRPath expression for evaluation on nodes of one FHIR version.
+ * @param expression the published text; HL7's known repairs are made here
+ * @param context FHIR version and types; with `type` the quick form is possible for more expressions
+ * @throws PathSyntaxError where the text is not FHIRPath
+ * @throws PathUnsupported where it uses what this compiler does not do: path/library.ts may be asked then
+ */
+export function compilePath(expression: string, context: CompileContext): CompiledPath {
+  const text = repaired(expression.trim());
+  const native = nativeRule(text, context);
+  const syntax = parsePath(text);
+  const quick = native ?? quickForm(syntax, context);
+  return new Compiled(expression, compileSyntax(syntax, context), context, quick);
 }
