@@ -3,7 +3,7 @@ import { gateLine, sizeLine } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, Report } from './types.js';
-import { levelWord, NOT_AUTHORISED, plural, ruleName } from './words.js';
+import { levelWord, messageOf, NOT_AUTHORISED, plural, ruleName } from './words.js';
 
 function place(finding: Finding): string {
   if (finding.line === undefined) return '';
@@ -15,7 +15,7 @@ function* lines(report: Report): Generator<string> {
   for (const finding of report.findings) {
     const where = `${names.get(finding.payload) ?? finding.payload}${place(finding)}`;
     const path = finding.path ? ` (${finding.path})` : '';
-    yield `${where}: ${levelWord(finding)} ${ruleName(finding)}: ${finding.message}${path} [${finding.stage}]\n`;
+    yield `${where}: ${levelWord(finding)} ${ruleName(finding)}: ${messageOf(finding)}${path} [${finding.stage}]\n`;
   }
   for (const [rule, count] of Object.entries(report.more)) {
     yield `${rule}: and ${plural(count, 'finding')} more, counted but not listed (--max-findings)\n`;

@@ -17,8 +17,15 @@ export function byStage(standards: readonly StandardRow[]): StandardRow[] {
 export function gateLine(report: Report): string {
   const { gate, policy } = report.run;
   const stages = gate.stages.length ? gate.stages.join(', ') : 'no stage';
-  const result = gate.passed ? 'passed' : `failed, ${plural(gate.gating, 'gating finding')}`;
-  return `Gate (${policy}: ${stages}): ${result}.`;
+  return `Gate (${policy}: ${stages}): ${gate.passed ? 'passed' : `failed, ${gateReasons(gate)}`}.`;
+}
+
+function gateReasons({ gating, unproven = 0 }: Report['run']['gate']): string {
+  const found = gating - unproven;
+  return [
+    ...(found > 0 || unproven === 0 ? [plural(found, 'gating finding')] : []),
+    ...(unproven > 0 ? [`${plural(unproven, 'requirement')} not shown to be met`] : []),
+  ].join(' and ');
 }
 
 /** `12 payloads, 14 records, 0.8 s` */

@@ -6,7 +6,8 @@ import { isFhir } from '../generation.js';
 import { findingsByPayload } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import type { Reporter } from './reporter.js';
-import type { Finding, Report } from './types.js';
+import type { Finding, PayloadRow, Report } from './types.js';
+import { messageOf } from './words.js';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-';
 
@@ -21,7 +22,14 @@ interface Issue {
   location?: string[];
 }
 
+/** OperationOutcome.issue is 1..*, so what has none says so. */
 const ALL_OK: Issue = { severity: 'information', code: 'informational', details: { text: 'All OK' } };
+
+const NOT_CHECKED: Issue = {
+  severity: 'information',
+  code: 'not-supported',
+  details: { text: 'Not recognised as a record, and not checked' },
+};
 
 /** Severity and issue type (FHIR value set issue-type) of a finding that is not the FHIR engine's. */
 function judge(finding: Finding): { severity: string; code: string } {
@@ -47,7 +55,7 @@ function issueOf(finding: Finding, fhir: boolean): Issue {
   return {
     ...(places.length ? { extension: places } : {}),
     ...judge(finding),
-    details: { text: finding.message },
+    details: { text: messageOf(finding) },
     diagnostics: [finding.rule, finding.constraint, finding.profile].filter(Boolean).join(' '),
     ...(finding.path ? { [fhir ? 'expression' : 'location']: [finding.path] } : {}),
   };
@@ -74,6 +82,10 @@ function errorsByName(report: Report): Map<string | undefined, Issue[]> {
   return by;
 }
 
+function silence(row: PayloadRow, issues: Issue[]): Issue[] {
+  return row.generation === 'unknown' && issues.length === 0 ? [NOT_CHECKED] : [];
+}
+
 function judged(report: Report): Judged[] {
   const findings = findingsByPayload(report);
   const errors = errorsByName(report);
@@ -81,7 +93,7 @@ function judged(report: Report): Judged[] {
     const issues = (findings.get(row.id) ?? []).map((finding) => issueOf(finding, isFhir(row.generation)));
     const failed = errors.get(row.id) ?? [];
     errors.delete(row.id);
-    return { name: row.name, issues: [...issues, ...failed] };
+    return { name: row.name, issues: [...issues, ...failed, ...silence(row, issues)] };
   });
   for (const [name, issues] of errors) list.push(name === undefined ? { issues } : { issues, name });
   return list.length ? list : [{ issues: [] }];

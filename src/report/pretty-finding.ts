@@ -2,7 +2,7 @@
 import { type Ink, painter } from './ansi.js';
 import type { ReportSettings } from './reporter.js';
 import type { Finding } from './types.js';
-import { levelWord, ruleName } from './words.js';
+import { levelWord, messageOf, ruleName } from './words.js';
 import { indent, wrap } from './wrap.js';
 
 /** A sign and a word as well as a colour, for who cannot see colours. */
@@ -36,7 +36,7 @@ export function findingBlock(finding: Finding, settings: ReportSettings): string
   const source = [ruleName(finding), finding.stage, ...requirement, ...gates].join(' · ');
   return [
     `${lead}${where.join(`\n${' '.repeat(TEXT)}`)}\n`,
-    indent(finding.message, TEXT, settings.width),
+    indent(messageOf(finding), TEXT, settings.width),
     paint('dim', indent(source, TEXT, settings.width).trimEnd()),
     '\n\n',
   ].join('');

@@ -61,8 +61,9 @@ export function* verdictTable(report: Report, settings: ReportSettings): Generat
     for (const rest of more) yield `${rest}\n`;
   }
   const view = report.catalogue.stages === 'report' ? "the report's picture of 2020" : `as of ${report.catalogue.asOf}`;
-  yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n\n`;
+  yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n`;
   yield* stageChanges(rows);
+  yield '\n';
 }
 
 function* stageChanges(rows: StandardRow[]): Generator<string> {

@@ -10,7 +10,8 @@ import { GENERATION_WORDS, NOT_AUTHORISED, plural } from './words.js';
 import { indent } from './wrap.js';
 
 function heading(row: PayloadRow): string {
-  const parts = [GENERATION_WORDS[row.generation], row.type, plural(row.records, 'record')].filter(Boolean);
+  const records = row.generation === 'unknown' ? '' : plural(row.records, 'record');
+  const parts = [GENERATION_WORDS[row.generation], row.type, records].filter(Boolean);
   return `${row.name}  ${parts.join(' · ')}`;
 }
 
@@ -53,7 +54,12 @@ function* closing(report: Report, settings: ReportSettings): Generator<string> {
       settings.width,
     );
   }
-  for (const error of report.errors) yield indent(`${paint('red', '✗ not done')}  ${error.message}`, 0, settings.width);
+  const names = new Map(report.payloads.map((row) => [row.id, row.name]));
+  for (const { payload, message } of report.errors) {
+    const name = payload === undefined ? '' : `${names.get(payload) ?? payload}: `;
+    const [first, ...rest] = indent(`✗ not done  ${name}${message}`, 0, settings.width).split('\n');
+    yield [paint('red', first!), ...rest].join('\n');
+  }
   if (!report.complete) yield `${paint('yellow', 'Stopped before its end: this is the part that was done.')}\n`;
   if (report.waived.length) yield `${plural(report.waived.length, 'finding')} waived.\n`;
   const ink: Ink = report.run.gate.passed ? 'green' : 'red';

@@ -64,6 +64,12 @@ export function levelWord(finding: Finding): 'error' | 'warning' | 'note' | 'rev
   return finding.level === 'none' ? 'note' : finding.level;
 }
 
+/** The message for a reader: a review says first that it is one, because its words are those of the rule. */
+export function messageOf(finding: Finding): string {
+  if (finding.outcome !== 'review') return finding.message;
+  return `Not decided, because ${reasonWords(finding.reason)}: ${finding.message}`;
+}
+
 /** `1 finding`, `2 findings`. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
