@@ -1,0 +1,101 @@
+/**
+ * Waivers: a person accepts a finding for a time, by name and for a reason. A waived finding is shown apart and does not gate; it
+ * is never counted as a pass. A waiver that has expired, or that nothing needed, stops the run, so that none is forgotten.
+ */
+import type { Finding } from '../report/types.js';
+
+export interface Waiver {
+  /** `nhs-number/check-digit` */
+  rule: string;
+  /** One finding … */
+  fingerprint?: string;
+  /** … or a path, with `*` for any run of characters; left out: every finding of the rule */
+  path?: string;
+  /** Payload names it holds for, with `*` for any run of characters; left out: all */
+  payloads?: string;
+  reason: string;
+  owner: string;
+  /** ISO date; the last day on which it holds */
+  expires: string;
+}
+
+/** The longest that a waiver may run, in days. */
+export const LONGEST_WAIVER = 180;
+
+export interface WaiverTrouble {
+  waiver: Waiver;
+  problem: 'expired' | 'too-long' | 'unused' | 'expires-soon';
+  message: string;
+}
+
+export class Waivers {
+  private readonly used = new Set<Waiver>();
+  private readonly inForce: { waiver: Waiver; path?: RegExp; payloads?: RegExp }[];
+
+  constructor(
+    private readonly waivers: readonly Waiver[],
+    private readonly today: string,
+  ) {
+    this.inForce = waivers
+      .filter(({ expires }) => expires >= today && daysBetween(today, expires) <= LONGEST_WAIVER)
+      .map((waiver) => ({
+        waiver,
+        ...(waiver.path === undefined ? {} : { path: likeness(waiver.path) }),
+        ...(waiver.payloads === undefined ? {} : { payloads: likeness(waiver.payloads) }),
+      }));
+  }
+
+  /** Whether a waiver in force covers the finding. */
+  cover(finding: Finding, payload: string): boolean {
+    const found = this.inForce.find(
+      ({ waiver, path, payloads }) =>
+        waiver.rule === finding.rule &&
+        (waiver.fingerprint === undefined || waiver.fingerprint === finding.fingerprint) &&
+        (path === undefined || path.test(finding.path ?? '')) &&
+        (payloads === undefined || payloads.test(payload)),
+    );
+    if (found) this.used.add(found.waiver);
+    return found !== undefined;
+  }
+
+  /** What must be said of waivers after a run; all but `expires-soon` stop it. */
+  troubles(): WaiverTrouble[] {
+    return this.waivers.flatMap((waiver) => {
+      const trouble = this.troubleOf(waiver);
+      return trouble ? [trouble] : [];
+    });
+  }
+
+  private troubleOf(waiver: Waiver): WaiverTrouble | undefined {
+    const { rule, owner, expires } = waiver;
+    const who = `The waiver of ${rule} (owner ${owner})`;
+    if (expires < this.today)
+      return { waiver, problem: 'expired', message: `${who} expired on ${expires}. Mend the finding or decide anew.` };
+    const days = daysBetween(this.today, expires);
+    if (days > LONGEST_WAIVER)
+      return {
+        waiver,
+        problem: 'too-long',
+        message: `${who} runs for ${days} days; ${LONGEST_WAIVER} is the most. Choose an earlier date.`,
+      };
+    if (!this.used.has(waiver))
+      return {
+        waiver,
+        problem: 'unused',
+        message: `${who} covers no finding of this run. Remove it, or correct what it names.`,
+      };
+    if (days <= 14) return { waiver, problem: 'expires-soon', message: `${who} expires on ${expires}.` };
+    return undefined;
+  }
+}
+
+/** Whole days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** A name with `*` as a pattern; what stands between stars is taken to the letter. */
+function likeness(text: string): RegExp {
+  const parts = text.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^]*?')}$`);
+}

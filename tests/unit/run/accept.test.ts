@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Report } from '../../../src/report/types.js';
+import { AcceptedFindings, makeBaseline, shrinkBaseline } from '../../../src/run/baseline.js';
+import { compareReports } from '../../../src/run/compare.js';
+import { type Waiver, Waivers } from '../../../src/run/waive.js';
+
+const finding = (over: Partial<Finding> = {}): Finding => ({
+  payload: 'p1',
+  standard: 's',
+  stage: 'ready',
+  rule: 's/a',
+  outcome: 'fail',
+  severity: 'shall',
+  level: 'error',
+  gates: true,
+  path: 'Patient.identifier[0].value',
+  message: 'wrong',
+  fingerprint: 'f1',
+  ...over,
+});
+const waiver = (over: Partial<Waiver> = {}): Waiver => ({
+  rule: 's/a',
+  reason: 'agreed',
+  owner: 'team',
+  expires: '2027-01-31',
+  ...over,
+});
+const today = '2026-11-23';
+
+describe('waivers', () => {
+  it.each([
+    ['the rule', {}, true],
+    ['another rule', { rule: 's/b' }, false],
+    ['the fingerprint', { fingerprint: 'f1' }, true],
+    ['another fingerprint', { fingerprint: 'f2' }, false],
+    ['a path with a star', { path: 'Patient.identifier[*].value' }, true],
+    ['a path that a pattern would take but the letters do not', { path: 'Patient.identifier.0..value' }, false],
+    ['a payload', { payloads: 'old/*' }, true],
+    ['another payload', { payloads: 'new/*' }, false],
+  ])('covers by %s', (_name, over, covered) => {
+    expect(new Waivers([waiver(over)], today).cover(finding(), 'old/one.json')).toBe(covered);
+  });
+
+  it.each([
+    ['2026-11-22', 'expired', false],
+    ['2026-11-23', 'expires-soon', true],
+    ['2026-11-24', 'expires-soon', true],
+    ['2027-05-22', undefined, true],
+    ['2027-05-23', 'too-long', false],
+  ])('that ends on %s is %s', (expires, problem, covers) => {
+    const waivers = new Waivers([waiver({ expires })], today);
+    expect(waivers.cover(finding(), 'x')).toBe(covers);
+    expect(waivers.troubles().map((trouble) => trouble.problem)).toEqual(problem ? [problem] : []);
+  });
+
+  it('that nothing needed is said', () => {
+    expect(new Waivers([waiver()], today).troubles()).toMatchObject([{ problem: 'unused' }]);
+  });
+});
+
+describe('a baseline', () => {
+  const findings = [
+    finding(),
+    finding({ fingerprint: 'f2', rule: 's/b' }),
+    finding({ fingerprint: 'f3', outcome: 'review' }),
+  ];
+
+  it('accepts failures that were there, and nothing else', () => {
+    const accepted = new AcceptedFindings(makeBaseline(findings, 'd'));
+    expect([...findings, finding({ fingerprint: 'f4' })].map((one) => accepted.cover(one))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(accepted.gone).toBe(0);
+  });
+
+  it('counts what no longer occurs and shrinks without taking anything in', () => {
+    const baseline = makeBaseline(findings, 'd');
+    const accepted = new AcceptedFindings(baseline);
+    accepted.cover(findings[0]!);
+    expect(accepted.gone).toBe(1);
+    expect(shrinkBaseline(baseline, [findings[0]!, finding({ fingerprint: 'f9' })], 'd').findings).toEqual({
+      's/a': ['f1'],
+    });
+  });
+});
+
+describe('comparing two reports', () => {
+  const report = (findings: Finding[], over: Partial<Report> = {}) =>
+    ({ findings, complete: true, more: {}, catalogue: { digest: 'd' }, ...over }) as Report;
+  const names = (list: Finding[]) => list.map(({ fingerprint }) => fingerprint);
+
+  it('tells new, mended and same', () => {
+    const { added, mended, same, cautions } = compareReports(
+      report([finding({ fingerprint: 'a' }), finding({ fingerprint: 'b' })]),
+      report([finding({ fingerprint: 'b' }), finding({ fingerprint: 'c' })]),
+    );
+    expect([names(added), names(mended), names(same), cautions]).toEqual([['c'], ['a'], ['b'], []]);
+  });
+
+  it('cautions where a report is cut short, partial or of another edition', () => {
+    const other = report([], {
+      complete: false,
+      more: { 's/a': 3 },
+      catalogue: { digest: 'e' } as Report['catalogue'],
+    });
+    expect(compareReports(report([]), other).cautions).toHaveLength(3);
+  });
+});
