@@ -1,0 +1,3 @@
+export interface CsvMapping {
+  columns: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,32 @@
+import type { DocumentType } from './contract.js';
+import type { CodingFact, ConceptFact } from './facts.js';
+
+/**
+ * Names a document by its profile, or else by its type code and, where the table asks for one, its care setting.
+ *
+ * @param types standards/transfer-of-care/codes/documents.json, most particular row first
+ * @param profiles profile URLs, template ids or message types
+ */
+export function documentTypeOf(
+  types: readonly DocumentType[] | undefined,
+  profiles: readonly string[],
+  type: ConceptFact | undefined,
+  careSetting: ConceptFact | undefined,
+): string | undefined {
+  if (!types) return undefined;
+  const byProfile = types.find((row) =>
+    row.profiles.some((part) => profiles.some((profile) => profile.includes(part))),
+  );
+  if (byProfile) return byProfile.key;
+  return types.find(
+    (row) => holds(type, row.typeCodes) && (row.careSettings.length === 0 || holds(careSetting, row.careSettings)),
+  )?.key;
+}
+
+function holds(concept: ConceptFact | undefined, codes: DocumentType['typeCodes']): boolean {
+  return concept?.codings.some((coding) => codes.some((each) => isSame(coding, each))) ?? false;
+}
+
+function isSame(coding: CodingFact, code: { system: string; code: string }): boolean {
+  return coding.code?.trim() === code.code && (coding.known ?? coding.system) === code.system;
+}

@@ -1,0 +1,134 @@
+/** Composition: the document and its sections. */
+import type { JsonObject } from '../../parse/tree.js';
+import { documentTypeOf } from '../document-type.js';
+import type { CodingFact, ConceptFact, DocumentFact, SectionFact } from '../facts.js';
+import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
+import { plainText } from '../text-shape.js';
+import type { BundleNode, ResourceNode } from './node.js';
+import { primaryOf, targetOf } from './primary.js';
+import { resolve } from './references.js';
+import type { Walk } from './walk.js';
+
+const MOST_LIST_ITEMS = 10_000;
+
+/** Gives the document and, one fact each, its sections at every depth. */
+export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
+  const { resource, path, bundle } = node;
+  const sections: SectionFact[] = [];
+  for (const item of itemsIn(resource['section'], `${path}.section`)) {
+    readSection(item.value, item.path, 0, node, walk, sections);
+  }
+  const type = conceptIn(resource['type'], walk);
+  const careSetting = careSettingOf(resource, walk);
+  const profiles = profilesOf(resource);
+  const fact: DocumentFact = {
+    kind: 'document',
+    path,
+    generation: walk.generation,
+    typePath: `${path}.type`,
+    profiles,
+    title: isPresent(resource['title']),
+    titlePath: `${path}.title`,
+    statusPath: `${path}.status`,
+    datePath: `${path}.date`,
+    identifier: isPresent(resource['identifier']),
+    subject: isPresent(resource['subject']),
+    encounter: isPresent(resource['encounter']),
+    author: isPresent(resource['author']),
+    custodian: isPresent(resource['custodian']),
+    sections,
+  };
+  if (type) fact.typeConcept = type;
+  if (careSetting) fact.careSetting = careSetting;
+  const documentType = documentTypeOf(walk.context.documents, profiles, type, careSetting);
+  if (documentType !== undefined) fact.documentType = documentType;
+  const status = textIn(resource['status']);
+  if (status !== undefined) fact.status = status;
+  const date = textIn(resource['date']);
+  if (date !== undefined) fact.date = date;
+  if (bundle) readBundle(fact, node, bundle, walk);
+  walk.out.add(fact);
+  for (const section of sections) walk.out.add(section);
+  return fact;
+}
+
+export function profilesOf(resource: JsonObject): string[] {
+  const profile = objectIn(resource['meta'])?.['profile'];
+  if (typeof profile === 'string') return [profile];
+  return Array.isArray(profile) ? profile.filter((each) => typeof each === 'string') : [];
+}
+
+function readBundle(fact: DocumentFact, node: ResourceNode, bundle: BundleNode, walk: Walk): void {
+  if (bundle.type !== 'document') return;
+  fact.first = bundle.entries[0] === node;
+  const around = walk.nodes.find((each) => each.type === 'Bundle' && each.bundle === bundle)?.resource;
+  fact.bundleIdentifier = isPresent(around?.['identifier']);
+  fact.bundleTimestamp = isPresent(around?.['timestamp']);
+}
+
+function readSection(
+  section: JsonObject,
+  path: string,
+  depth: number,
+  node: ResourceNode,
+  walk: Walk,
+  all: SectionFact[],
+): SectionFact {
+  const narrative = objectIn(section['text']);
+  const words = plainText(textIn(narrative?.['div']) ?? '').trim();
+  const title = textIn(section['title']);
+  const emptyReason = textIn(objectsIn(objectIn(section['emptyReason'])?.['coding'])[0]?.['code']);
+  const fact: SectionFact = {
+    kind: 'section',
+    path,
+    titlePath: `${path}.title`,
+    codePath: `${path}.code`,
+    codings: conceptIn(section['code'], walk)?.codings ?? [],
+    narrative: narrative === undefined ? 'none' : words === '' ? 'empty' : 'text',
+    narrativePath: `${path}.text`,
+    length: words.length,
+    entries: [],
+    entryCodings: [],
+    depth,
+    sections: [],
+  };
+  if (title !== undefined) fact.title = title;
+  if (emptyReason !== undefined) fact.emptyReason = emptyReason;
+  for (const entry of objectsIn(section['entry'])) readEntry(targetOf(entry, node), fact, walk);
+  if (words !== '') walk.sectionWords = true;
+  all.push(fact);
+  for (const item of itemsIn(section['section'], `${path}.section`)) {
+    fact.sections.push(readSection(item.value, item.path, depth + 1, node, walk, all));
+  }
+  return fact;
+}
+
+/** What an entry leads to; a List stands for what it lists. */
+function readEntry(target: ResourceNode | undefined, fact: SectionFact, walk: Walk): void {
+  fact.entries.push(target?.type ?? '');
+  if (!target) return;
+  push(fact.entryCodings, primaryOf(target, walk).concept);
+  if (target.type !== 'List') return;
+  for (const entry of objectsIn(target.resource['entry']).slice(0, MOST_LIST_ITEMS)) {
+    const reference = textIn(objectIn(entry['item'])?.['reference']);
+    const item = reference === undefined ? undefined : resolve(reference, target);
+    fact.entries.push(item?.type ?? '');
+    if (item) push(fact.entryCodings, primaryOf(item, walk).concept);
+  }
+}
+
+function push(codings: CodingFact[], concept: ConceptFact | undefined): void {
+  if (concept) codings.push(...concept.codings);
+}
+
+function conceptIn(value: JsonObject[string] | undefined, walk: Walk): ConceptFact | undefined {
+  const concept = objectsIn(value)[0];
+  return concept && walk.concepts.get(concept);
+}
+
+/** The CareSettingType extension of the NHS's document profiles. */
+function careSettingOf(resource: JsonObject, walk: Walk): ConceptFact | undefined {
+  const extension = objectsIn(resource['extension']).find((each) => /CareSettingType/i.test(textIn(each['url']) ?? ''));
+  const concept = objectIn(extension?.['valueCodeableConcept']);
+  return concept && walk.concepts.get(concept);
+}

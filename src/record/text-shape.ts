@@ -1,0 +1,70 @@
+/** Free text is looked at here and nowhere else: what leaves is lengths, numbers that may be NHS numbers, and counts of tokens. */
+import type { TextFact } from './facts.js';
+
+const TEN_DIGITS = /(?<!\d)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)/g;
+const TOKEN = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/g;
+
+/** Ten-digit groups, 3-3-4 or unspaced, that pass modulus 11 (NHS Data Dictionary, NHS NUMBER); without their spaces. */
+export function numbersIn(text: string): string[] {
+  if (text.length < 10) return [];
+  const found: string[] = [];
+  for (const match of text.matchAll(TEN_DIGITS)) {
+    const digits = match[1] ? match[0].replaceAll(match[1], '') : match[0];
+    if (passesModulus11(digits)) found.push(digits);
+  }
+  return found;
+}
+
+/** The numbers that the text itself calls NHS numbers: the words stand shortly before them. */
+export function nhsNumbersIn(text: string): string[] {
+  if (!text.includes('NHS')) return [];
+  const found: string[] = [];
+  for (const match of text.matchAll(TEN_DIGITS)) {
+    const digits = match[0].replace(/[ -]/g, '');
+    if (
+      passesModulus11(digits) &&
+      /NHS (?:number|no\b|num)/i.test(text.slice(Math.max(0, match.index - 40), match.index))
+    )
+      found.push(digits);
+  }
+  return found;
+}
+
+/** JSON web tokens in a text; one is live where it has no expiry or its expiry lies ahead of now. */
+export function tokensIn(text: string, now: number): TextFact['tokens'] {
+  if (text.length < 60 || !text.includes('eyJ')) return [];
+  return [...text.matchAll(TOKEN)].map(([token]) => ({ live: isLive(token, now) }));
+}
+
+/** Visible text of narrative XHTML: tags away, spaces for the commonest entities. */
+export function plainText(html: string): string {
+  let text = '';
+  let from = 0;
+  while (from < html.length) {
+    const open = html.indexOf('<', from);
+    text += html.slice(from, open < 0 ? html.length : open);
+    if (open < 0) break;
+    const close = html.indexOf('>', open);
+    if (close < 0) break;
+    text += ' ';
+    from = close + 1;
+  }
+  return text.includes('&') ? text.replace(/&(nbsp|#160|#xA0);/gi, ' ') : text;
+}
+
+export function passesModulus11(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < 9; i++) sum += (digits.charCodeAt(i) - 48) * (10 - i);
+  const check = (11 - (sum % 11)) % 11;
+  return digits.length === 10 && check === digits.charCodeAt(9) - 48;
+}
+
+function isLive(token: string, now: number): boolean {
+  try {
+    const claims: unknown = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+    const expiry = typeof claims === 'object' && claims !== null && 'exp' in claims ? claims.exp : undefined;
+    return typeof expiry !== 'number' || expiry * 1000 > now;
+  } catch {
+    return false;
+  }
+}
