@@ -1,0 +1,30 @@
+import { defineCheck } from './define.js';
+import { type HeadingTable, headingOf, topSections } from './heading-table.js';
+import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
+
+/** No heading stands over two sections of the first level. */
+export const headingOnce = defineCheck<{ table: string }>({
+  name: 'heading-once',
+  does: 'A document carries each heading once',
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['table'],
+    properties: { table: { type: 'string' } },
+  },
+  run(fact, { table: name }, { codes }) {
+    if (fact.kind !== 'document') return NOT_APPLICABLE;
+    const table = codes<HeadingTable>(name);
+    const seen = new Set<string>();
+    return topSections(fact).flatMap((section): CheckResult[] => {
+      const heading = headingOf(table, section, fact.documentType)?.heading;
+      if (!heading) return [];
+      if (!seen.has(heading.key)) {
+        seen.add(heading.key);
+        return [PASS];
+      }
+      const text = `The heading “${heading.name}” stands over more than one section. Put what they say into one section.`;
+      return [fail(text, undefined, section.path)];
+    });
+  },
+});

@@ -1,0 +1,90 @@
+/** Reads a table of document headings (`standards/<id>/codes/headings.json`) for the checks that ask about sections. */
+import type { Generation } from '../generation.js';
+import type { CodingFact, DocumentFact, SectionFact } from '../record/facts.js';
+
+export interface HeadingRow {
+  conformance: 'mandatory' | 'required' | 'optional';
+  cardinality: string;
+  guide: string;
+  /** The sources contradict each other about this row */
+  disagree?: boolean;
+}
+
+export interface Heading {
+  key: string;
+  name: string;
+  /** Codes in the code system that `HeadingTable.snomed` names */
+  snomed: string[];
+  /** Codes in one of `HeadingTable.slugSystems` */
+  slugs: string[];
+  /** Resource types whose presence shows that the sender holds such data */
+  heldBy?: string[];
+  documents: Record<string, Partial<Record<Generation, HeadingRow>>>;
+}
+
+export interface HeadingTable {
+  /** Key in the naming table */
+  snomed: string;
+  slugSystems: string[];
+  /** Generations that are read as another one */
+  sameAs: Partial<Record<Generation, Generation>>;
+  guides: Record<string, { title: string; draft: boolean }>;
+  headings: Heading[];
+}
+
+const UNREAD: HeadingRow = { conformance: 'optional', cardinality: '0..1', guide: '' };
+
+/** What the table asks of a heading in a kind of document; undefined where the heading is not of that document. */
+export function rowOf(
+  table: HeadingTable,
+  heading: Heading,
+  documentType: string | undefined,
+  generation: Generation,
+): HeadingRow | undefined {
+  const rows = documentType === undefined ? undefined : heading.documents[documentType];
+  if (!rows) return undefined;
+  return rows[table.sameAs[generation] ?? generation] ?? UNREAD;
+}
+
+/** The sections of the first level: those that carry a document's headings. */
+export function topSections(document: DocumentFact): SectionFact[] {
+  const least = Math.min(...document.sections.map(({ depth }) => depth));
+  return document.sections.filter(({ depth }) => depth === least);
+}
+
+/** Codes of a section that say something, white space left as it was sent. */
+export function codesOf(section: SectionFact): (CodingFact & { code: string })[] {
+  return section.codings.filter((coding): coding is CodingFact & { code: string } => Boolean(coding.code?.trim()));
+}
+
+export interface Found {
+  heading: Heading;
+  by: 'code' | 'title';
+}
+
+/**
+ * The heading that a section carries: by any of its codes, whatever their system; by its title only where it has no code.
+ * Where one code means two headings, the one that belongs to this kind of document wins.
+ */
+export function headingOf(
+  table: HeadingTable,
+  section: SectionFact,
+  documentType: string | undefined,
+): Found | undefined {
+  const codes = new Set(codesOf(section).map(({ code }) => code.trim()));
+  const by = codes.size > 0 ? 'code' : 'title';
+  const title = wordsOf(section.title);
+  const carried = table.headings.filter(({ snomed, slugs, name }) =>
+    by === 'code' ? [...snomed, ...slugs].some((code) => codes.has(code)) : title !== '' && wordsOf(name) === title,
+  );
+  const heading = carried.find(({ documents }) => documentType !== undefined && documents[documentType]) ?? carried[0];
+  return heading && { heading, by };
+}
+
+function wordsOf(title: string | undefined): string {
+  return (title ?? '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,73 @@
+import type { Generation } from '../generation.js';
+import type { DocumentFact } from '../record/facts.js';
+import { defineCheck } from './define.js';
+import { type Heading, type HeadingTable, headingOf, rowOf } from './heading-table.js';
+import { type CheckContext, type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
+
+export interface HeadingsOptions {
+  /** The table, as transfer-of-care/headings */
+  table: string;
+  conformance: 'mandatory' | 'required';
+}
+
+/** The headings that a kind of document has to carry: mandatory ones always, required ones where the sender holds the data. */
+export const headings = defineCheck<HeadingsOptions>({
+  name: 'headings',
+  does: 'A document has the headings that the table of headings asks for in documents of its kind',
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['table', 'conformance'],
+    properties: { table: { type: 'string' }, conformance: { enum: ['mandatory', 'required'] } },
+  },
+  run(fact, { table: name, conformance }, context) {
+    if (fact.kind !== 'document') return NOT_APPLICABLE;
+    const table = context.codes<HeadingTable>(name);
+    const present = new Set(fact.sections.map((section) => headingOf(table, section, fact.documentType)?.heading.key));
+    return conformance === 'mandatory'
+      ? mandatory(table, fact, present, context.generation)
+      : required(table, fact, present, context);
+  },
+});
+
+type Present = ReadonlySet<string | undefined>;
+
+function mandatory(table: HeadingTable, fact: DocumentFact, present: Present, generation: Generation): CheckResult[] {
+  return table.headings.flatMap((heading) => {
+    const row = rowOf(table, heading, fact.documentType, generation);
+    if (row?.conformance !== 'mandatory') return [];
+    if (present.has(heading.key)) return [PASS];
+    if (row.disagree) {
+      const text = `There is no heading “${heading.name}”. The guide calls it mandatory and optional at once: send it where you hold it.`;
+      return [{ outcome: 'review', reason: 'sources-disagree', detail: { text } }];
+    }
+    const draft = table.guides[row.guide]?.draft ? ' The guide for this generation is a draft.' : '';
+    return [fail(`The mandatory heading “${heading.name}” is missing. Add a section that carries it.${draft}`)];
+  });
+}
+
+/** One result for the document: what shows that data is held fails; what only a person can know is one review. */
+function required(table: HeadingTable, fact: DocumentFact, present: Present, context: CheckContext): CheckResult[] {
+  const held = new Set(context.facts.get('record').flatMap(({ contains }) => contains));
+  const asked = table.headings.filter((heading) => {
+    const conformance = rowOf(table, heading, fact.documentType, context.generation)?.conformance;
+    return conformance === 'required' || (conformance === 'optional' && heading.heldBy);
+  });
+  if (asked.length === 0) return [];
+  const missing = asked.filter(({ key }) => !present.has(key));
+  const known = missing.filter(({ heldBy }) => heldBy?.some((type) => held.has(type)));
+  if (known.length > 0) {
+    const text = `Data for ${named(known)} is in the record, but no section carries ${known.length > 1 ? 'those headings' : 'that heading'}. Add it.`;
+    return [fail(text)];
+  }
+  const doubtful = missing.filter(
+    (heading) => rowOf(table, heading, fact.documentType, context.generation)?.conformance === 'required',
+  );
+  if (doubtful.length === 0) return [PASS];
+  const text = `Not in the document, and to be sent where you hold the data: ${named(doubtful)}. Someone who knows the record must say.`;
+  return [{ outcome: 'review', reason: 'person-needed', detail: { text } }];
+}
+
+function named(list: readonly Heading[]): string {
+  return list.map(({ name }) => `“${name}”`).join(', ');
+}
