@@ -15,7 +15,7 @@ export interface Baseline {
 export function makeBaseline(findings: readonly Finding[], catalogue: string): Baseline {
   const byRule: Record<string, string[]> = {};
   for (const { rule, fingerprint, outcome } of findings)
-    if (outcome === 'fail') (byRule[rule] ??= []).push(fingerprint);
+    if (outcome === 'fail') byRule[rule] = [...(byRule[rule] ?? []), fingerprint];
   const sorted = Object.entries(byRule).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     schemaVersion: 1,
