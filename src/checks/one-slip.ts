@@ -1,0 +1,50 @@
+/** The words of a URI that a person reads as one: letters, between anything else. */
+const WORD = /[a-z]+/g;
+/** In words shorter than this one changed letter may well be another word: gmc and gmp. */
+const LONG_ENOUGH = 5;
+/** Two slips are told only in long words. */
+const LONG = 8;
+
+/**
+ * True where two lower-case texts differ by a slip of the keyboard within their words: one letter too many, missing,
+ * changed or swapped with the next; or two such in long words. A difference in digits is a version or another thing,
+ * and a letter added to or taken from the end may be a plural, but is a slip here since URIs have none by chance.
+ */
+export function isOneSlip(a: string, b: string): boolean {
+  if (a === b || a.replace(WORD, '') !== b.replace(WORD, '')) return false;
+  const left = a.match(WORD) ?? [];
+  const right = b.match(WORD) ?? [];
+  if (left.length !== right.length) return false;
+  let slips = 0;
+  for (const [index, word] of left.entries()) {
+    const other = right[index]!;
+    if (word === other) continue;
+    const distance = distanceWithin(word, other, 2);
+    if (distance > 2) return false;
+    const length = Math.max(word.length, other.length);
+    if (distance === 2 && length < LONG) return false;
+    if (distance === 1 && word.length === other.length && length < LONG_ENOUGH) return false;
+    slips += distance;
+  }
+  return slips <= 2;
+}
+
+/** Letters added, missing, changed or swapped with a neighbour (optimal string alignment); more than `most` counts as one more. */
+export function distanceWithin(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
