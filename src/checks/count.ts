@@ -4,12 +4,14 @@ import { fail, PASS } from './types.js';
 import { fieldOf } from './value.js';
 
 /** What a member must be to count: equal to; one of; there or not there; or not so. */
-type Wanted = string | number | boolean | (string | number | boolean)[] | { present: boolean } | { not: Wanted };
+export type Wanted = string | number | boolean | (string | number | boolean)[] | { present: boolean } | { not: Wanted };
+
+export type MemberWhere = Record<string, Wanted>;
 
 interface Options {
   /** A list in the fact, as `identifiers` or `concept.codings` */
   field: string;
-  where?: Record<string, Wanted>;
+  where?: MemberWhere;
   /** Members with the same text here count once, white space aside */
   distinct?: string;
   min?: number;
@@ -37,6 +39,13 @@ function isWanted(value: unknown, wanted: Wanted): boolean {
   return 'present' in wanted ? isEmpty(value) !== wanted.present : !isWanted(value, wanted.not);
 }
 
+export const MEMBER_OPTIONS = { type: 'object', additionalProperties: WANTED } as const;
+
+/** True where every named field of a member is as wanted. */
+export function isMember(member: unknown, where: MemberWhere): boolean {
+  return Object.entries(where).every(([path, wanted]) => isWanted(fieldOf(member, path), wanted));
+}
+
 export const count = defineCheck<Options>({
   name: 'count',
   does: 'asks how many members of a list are of a kind',
@@ -47,7 +56,7 @@ export const count = defineCheck<Options>({
     anyOf: [{ required: ['min'] }, { required: ['max'] }],
     properties: {
       field: { type: 'string' },
-      where: { type: 'object', additionalProperties: WANTED },
+      where: MEMBER_OPTIONS,
       distinct: { type: 'string' },
       min: { type: 'integer', minimum: 0 },
       max: { type: 'integer', minimum: 0 },
@@ -56,9 +65,8 @@ export const count = defineCheck<Options>({
   },
   run(fact, options) {
     const list = fieldOf(fact, options.field);
-    const tests = Object.entries(options.where ?? {});
     const members = (Array.isArray(list) ? list : []).filter((member: unknown) =>
-      tests.every(([path, wanted]) => isWanted(fieldOf(member, path), wanted)),
+      isMember(member, options.where ?? {}),
     );
     const { distinct, min = 0, max = Number.POSITIVE_INFINITY } = options;
     const found = distinct

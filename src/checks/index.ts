@@ -1,5 +1,6 @@
 /** Every check that a rule may name. A new check is one file and one line here. */
 import { absent } from './absent.js';
+import { beside } from './beside.js';
 import { count } from './count.js';
 import { documentType } from './document-type.js';
 import { elements } from './elements.js';
@@ -36,6 +37,7 @@ import { whiteSpace } from './white-space.js';
 
 export const CHECKS: readonly CheckDefinition[] = [
   absent,
+  beside,
   count,
   documentType,
   elements,
