@@ -13,10 +13,14 @@ export interface Baseline {
 
 /** Only failures are accepted: a review is no fault to accept. */
 export function makeBaseline(findings: readonly Finding[], catalogue: string): Baseline {
-  const byRule: Record<string, string[]> = {};
-  for (const { rule, fingerprint, outcome } of findings)
-    if (outcome === 'fail') byRule[rule] = [...(byRule[rule] ?? []), fingerprint];
-  const sorted = Object.entries(byRule).sort(([a], [b]) => (a < b ? -1 : 1));
+  const byRule = new Map<string, string[]>();
+  for (const { rule, fingerprint, outcome } of findings) {
+    if (outcome !== 'fail') continue;
+    const list = byRule.get(rule);
+    if (list) list.push(fingerprint);
+    else byRule.set(rule, [fingerprint]);
+  }
+  const sorted = [...byRule].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     schemaVersion: 1,
     catalogue,
