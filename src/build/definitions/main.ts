@@ -8,7 +8,7 @@ import { codeSystemFrom, valueSetFrom } from '../../fhir/definitions/terms-from.
 import type { JsonObject } from '../../parse/tree.js';
 import { fetchResources } from './fetch.js';
 import { type CoreSource, SOURCES } from './sources.js';
-import { factsOfCodeSystem, factsOfValueSet } from './third-party.js';
+import { factsOfCodeSystem, factsOfStructure, factsOfValueSet } from './third-party.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -43,7 +43,7 @@ export async function compileDefinitions(scratch: string, target: URL): Promise<
 function compile(source: CoreSource, resources: JsonObject[]): Record<string, string> {
   const of = (type: string) => resources.filter((resource) => resource['resourceType'] === type);
   const structures = of('StructureDefinition').map((json) => structureFrom(json, source.fhirVersion));
-  const whole = structures.filter((each) => each.hasSnapshot).map((each) => each.definition);
+  const whole = structures.filter((each) => each.hasSnapshot).map(factsOfStructure);
   const valueSets = of('ValueSet').map((json) => factsOfValueSet(valueSetFrom(json)));
   const codeSystems = of('CodeSystem').map((json) => factsOfCodeSystem(codeSystemFrom(json), json));
   return {

@@ -1,6 +1,7 @@
-import { textOf } from '../../fhir/definitions/json-members.js';
+import { isObject, textOf } from '../../fhir/definitions/json-members.js';
+import type { StructureSource } from '../../fhir/definitions/structure-from.js';
 import type { CodeSystemDef, ValueSetDef } from '../../fhir/definitions/types.js';
-import type { JsonObject } from '../../parse/tree.js';
+import type { Json, JsonObject } from '../../parse/tree.js';
 
 /** Whether HL7 itself owns a code system, by its URL and copyright statement. */
 export function isHl7Owned(url: string, copyright: string | undefined): boolean {
@@ -31,4 +32,20 @@ export function factsOfValueSet(set: ValueSetDef): ValueSetDef {
     if (part.codes) part.codes = new Map([...part.codes.keys()].map((code) => [code, undefined]));
   }
   return set;
+}
+
+/** Keeps the facts of a structure: no display of a third party in its fixed values and patterns. */
+export function factsOfStructure(source: StructureSource): StructureSource {
+  for (const element of source.definition.elements) {
+    for (const given of [element.fixed, element.pattern]) if (given) dropDisplays(given.value);
+  }
+  return source;
+}
+
+function dropDisplays(value: Json): void {
+  if (Array.isArray(value)) value.forEach(dropDisplays);
+  if (!isObject(value)) return;
+  const system = textOf(value, 'system');
+  if (system !== undefined && !isHl7Owned(system, undefined)) delete value['display'];
+  Object.values(value).forEach(dropDisplays);
 }

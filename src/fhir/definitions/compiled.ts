@@ -3,11 +3,12 @@ import { compareVersions, isVersion, parseCanonical } from './canonical.js';
 import { decodeStructure } from './decode-structures.js';
 import { decodeCodeSystem, decodeValueSet } from './encode-terms.js';
 import { type Lines, openLines } from './lines.js';
-import type { CodeSystemDef, StructureDef, ValueSetDef } from './types.js';
+import type { StructureSource } from './structure-from.js';
+import type { CodeSystemDef, ValueSetDef } from './types.js';
 
 /** Definitions of one source, found by canonical URL and version: the core's files, or a package's. */
 export interface Definitions {
-  structure(url: string, version?: string): StructureDef | undefined;
+  structure(url: string, version?: string): StructureSource | undefined;
   valueSet(url: string, version?: string): ValueSetDef | undefined;
   codeSystem(url: string, version?: string): CodeSystemDef | undefined;
   resource(url: string, version?: string): Json | undefined;
@@ -32,7 +33,7 @@ export function compiledDefinitions(structures: string, terms: () => string): De
     structure: remember(() => structureLines, decodeStructure, ''),
     valueSet: remember(openTerms, decodeValueSet, ''),
     codeSystem: remember(openTerms, decodeCodeSystem, '#'),
-    resource: () => undefined,
+    resource: remember(openTerms, (lines, _url, entry) => lines.value(entry), '@'),
     structureUrls: () => structureLines.urls(),
   };
 }

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
+import type { ElementDraft } from './element-from.js';
 import { pathOfId } from './encode-structures.js';
 import type { Lines } from './lines.js';
+import type { StructureSource } from './structure-from.js';
 import type { Constraint, ElementDef, StructureDef, TypeRef } from './types.js';
 
 type Body = Omit<Partial<ElementDef>, 'types' | 'constraints' | 'max' | 'baseMax'> & {
@@ -11,14 +13,27 @@ type Body = Omit<Partial<ElementDef>, 'types' | 'constraints' | 'max' | 'baseMax
 };
 
 /** Reads the structure of one line. Constraints and types of equal bodies are the same objects: do not change them. */
-export function decodeStructure(lines: Lines, url: string, entry: number): StructureDef {
-  const { elements, ...rest } = lines.value(entry) as JsonObject & { elements: Json[] };
+export function decodeStructure(lines: Lines, url: string, entry: number): StructureSource {
+  const { elements, differential, ...rest } = lines.value(entry) as JsonObject & {
+    elements: Json[];
+    differential?: Json[];
+  };
   const version = lines.version(entry);
-  return {
+  const definition: StructureDef = {
     url,
     ...(version ? { version } : {}),
     ...(rest as unknown as Omit<StructureDef, 'url' | 'version' | 'elements'>),
     elements: decodeElements(elements, shared(lines)),
+  };
+  return { definition, differential: (differential ?? []).map(draft), hasSnapshot: definition.elements.length > 0 };
+}
+
+function draft(json: Json): ElementDraft {
+  const { max, baseMax, ...rest } = json as unknown as ElementDraft & { max?: number | '*'; baseMax?: number | '*' };
+  return {
+    ...rest,
+    ...(max === undefined ? {} : { max: limit(max) }),
+    ...(baseMax === undefined ? {} : { baseMax: limit(baseMax) }),
   };
 }
 

@@ -1,25 +1,33 @@
 /** Structures to lines: what recurs (constraints, whole element bodies) is written once in the head. */
 import type { Json, JsonObject } from '../../parse/tree.js';
 import { type Entry, writeLines } from './lines.js';
-import type { ElementDef, StructureDef } from './types.js';
+import type { StructureSource } from './structure-from.js';
+import type { ElementDef } from './types.js';
 
 /**
- * Encodes structures with their snapshot elements.
- * @param structures in any order; they are written by URL and version
+ * Encodes structures with their snapshot elements, or with their differential where they have no snapshot.
+ * @param sources in any order; they are written by URL and version
  * @param keepWords whether the words of constraints are kept
  */
-export function encodeStructures(structures: readonly StructureDef[], keepWords: boolean): string {
-  const sorted = [...structures].sort((a, b) => compare(a.url, b.url) || compare(a.version ?? '', b.version ?? ''));
+export function encodeStructures(sources: readonly StructureSource[], keepWords: boolean): string {
+  const sorted = [...sources].sort((a, b) => compare(sortKey(a), sortKey(b)));
   const constraints = new Table();
-  const written = sorted.map((each) => each.elements.map((element) => body(element, constraints, keepWords)));
+  const written = sorted.map((each) =>
+    each.definition.elements.map((element) => body(element, constraints, keepWords)),
+  );
   const bodies = new Table();
   const counts = new Map<string, number>();
   for (const text of written.flat()) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const entries = sorted.map((structure, i): Entry => {
-    const value = { ...head(structure), elements: elements(structure, written[i] ?? [], counts, bodies) };
-    return { url: structure.url, version: structure.version ?? '', value };
+  const entries = sorted.map((source, i): Entry => {
+    const value: JsonObject = { ...head(source), elements: elements(source, written[i] ?? [], counts, bodies) };
+    if (!source.hasSnapshot) value['differential'] = drafts(source);
+    return { url: source.definition.url, version: source.definition.version ?? '', value };
   });
   return writeLines({ constraints: constraints.values(), bodies: bodies.values() }, entries);
+}
+
+function sortKey({ definition }: StructureSource): string {
+  return `${definition.url}|${definition.version ?? ''}`;
 }
 
 function compare(a: string, b: string): number {
@@ -39,16 +47,21 @@ class Table {
   }
 }
 
-function head(structure: StructureDef): JsonObject {
-  const { url: _url, version: _version, elements: _elements, ...rest } = structure;
+function head({ definition }: StructureSource): JsonObject {
+  const { url: _url, version: _version, elements: _elements, ...rest } = definition;
   return JSON.parse(JSON.stringify(rest)) as JsonObject;
 }
 
 /** Triples: parts of the id shared with the element before, the rest of the id, the body or its place in the head. */
-function elements(structure: StructureDef, written: string[], counts: Map<string, number>, bodies: Table): Json[] {
+function elements(
+  { definition }: StructureSource,
+  written: string[],
+  counts: Map<string, number>,
+  bodies: Table,
+): Json[] {
   const out: Json[] = [];
   let before: string[] = [];
-  structure.elements.forEach((element, i) => {
+  definition.elements.forEach((element, i) => {
     const parts = element.id.split('.');
     let shared = 0;
     while (shared < parts.length - 1 && parts[shared] === before[shared]) shared++;
@@ -74,6 +87,11 @@ function body(element: ElementDef, constraints: Table, keepWords: boolean): stri
     );
   }
   return JSON.stringify({ ...out, ...rest });
+}
+
+/** JSON has no infinity: a maximum of * is written so. */
+function drafts({ differential }: StructureSource): Json {
+  return JSON.parse(JSON.stringify(differential, (_name, value) => (value === Number.POSITIVE_INFINITY ? '*' : value)));
 }
 
 /** The path that an id implies: Patient.contact:home.name is Patient.contact.name. */

@@ -1,16 +1,24 @@
-/** Value sets and code systems to lines and back. A code system's line is told by its `concepts`. */
+/** Value sets and code systems, and of packages further resources, to lines and back. */
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { textOf } from './json-members.js';
 import { type Entry, type Lines, writeLines } from './lines.js';
 import type { CodeSystemDef, ConceptDef, ValueSetDef, ValueSetPart } from './types.js';
 
 /**
- * Encodes value sets and code systems, ordered by URL and version. A value set and a code system may share a URL, so the
- * index holds a code system's with a leading `#`.
+ * Encodes value sets, code systems and other resources, ordered by URL and version. They may share a URL, so the index
+ * holds a code system's with a leading `#` and another resource's with a leading `@`.
  */
-export function encodeTerms(valueSets: readonly ValueSetDef[], codeSystems: readonly CodeSystemDef[]): string {
+export function encodeTerms(
+  valueSets: readonly ValueSetDef[],
+  codeSystems: readonly CodeSystemDef[],
+  others: readonly JsonObject[] = [],
+): string {
   const entries: Entry[] = [
     ...valueSets.map((set): Entry => ({ url: set.url, version: set.version ?? '', value: valueSetOut(set) })),
     ...codeSystems.map((cs): Entry => ({ url: `#${cs.url}`, version: cs.version ?? '', value: codeSystemOut(cs) })),
+    ...others.map(
+      (json): Entry => ({ url: `@${textOf(json, 'url')}`, version: textOf(json, 'version') ?? '', value: json }),
+    ),
   ];
   entries.sort((a, b) => (a.url + a.version < b.url + b.version ? -1 : 1));
   return writeLines({}, entries);

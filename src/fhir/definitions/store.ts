@@ -1,4 +1,5 @@
 import type { Assets, FhirVersion } from '../contract.js';
+import { makeSnapshots } from '../snapshot/snapshots.js';
 import { byCanonical, compiledDefinitions, type Definitions } from './compiled.js';
 import type { DefinitionStore } from './types.js';
 
@@ -50,15 +51,26 @@ export function storeOf(version: FhirVersion, definitions: readonly Definitions[
     }
     return undefined;
   };
-  return {
+  const snapshots = makeSnapshots();
+  const store: CoreStore = {
     version,
     definitions,
-    structure: (url) => first((each) => byCanonical(each.structure, url)),
-    type: (name) => first((each) => each.structure(TYPE_BASE + name)),
+    structure: (url) =>
+      snapshots.of(
+        first((each) => byCanonical(each.structure, url)),
+        store,
+      ),
+    type: (name) => store.structure(TYPE_BASE + name),
+    problem: (url) =>
+      snapshots.problem(
+        first((each) => byCanonical(each.structure, url)),
+        store,
+      ),
     valueSet: (url) => first((each) => byCanonical(each.valueSet, url)),
     codeSystem: (url) => first((each) => byCanonical(each.codeSystem, url)),
     resource: (url) => first((each) => byCanonical(each.resource, url)),
   };
+  return store;
 }
 
 /** Lays packages over a store. Core definitions come first; of packages, the one given first. */

@@ -135,4 +135,6 @@ export interface DefinitionStore {
   codeSystem(url: string): CodeSystemDef | undefined;
   /** Any other conformance resource as it stands (Questionnaire, SearchParameter …) */
   resource(url: string): Json | undefined;
+  /** Why a structure that is at hand cannot be used, or what of it could not be placed; words for the user */
+  problem?(url: string): string | undefined;
 }

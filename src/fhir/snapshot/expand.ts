@@ -1,0 +1,36 @@
+import type { DefinitionStore } from '../definitions/types.js';
+import { cloneNode, type SnapshotNode, treeOf } from './node.js';
+
+/**
+ * Gives an element the children of its type, so that a differential can walk into it: those of the element that a content
+ * reference names, of the one profile of its one type, or of the type.
+ * @param node is changed where it has no children yet
+ * @param root of the tree that the node stands in
+ * @param store finds types and profiles
+ */
+export function expand(node: SnapshotNode, root: SnapshotNode, store: DefinitionStore): void {
+  if (node.children.length > 0) return;
+  if (node.def.contentReference) {
+    const target = byPath(root, node.def.contentReference);
+    if (!target) return;
+    node.children = target.children.map(cloneNode);
+    node.def.types = target.def.types;
+    delete node.def.contentReference;
+    return;
+  }
+  node.children = childrenOfType(node, store);
+}
+
+function childrenOfType(node: SnapshotNode, store: DefinitionStore): SnapshotNode[] {
+  const { types } = node.def;
+  const only = types.length === 1 ? types[0] : undefined;
+  const profile = only?.profiles?.length === 1 ? only.profiles[0] : undefined;
+  const structure = (profile && store.structure(profile)) || store.type(only?.code ?? 'Element');
+  return treeOf(structure?.elements ?? [])?.children ?? [];
+}
+
+function byPath(root: SnapshotNode, path: string): SnapshotNode | undefined {
+  let node: SnapshotNode | undefined = root;
+  for (const name of path.split('.').slice(1)) node = node?.children.find((child) => child.name === name);
+  return node;
+}

@@ -1,0 +1,94 @@
+/** Finds the element that a step of a differential means, and makes the slice where there is none yet. */
+import type { DefinitionStore, ElementDef } from '../definitions/types.js';
+import { expand } from './expand.js';
+import { cloneNode, makeNode, type SnapshotNode, sliceOwner } from './node.js';
+import type { Step } from './steps.js';
+
+export interface Walk {
+  root: SnapshotNode;
+  store: DefinitionStore;
+  /** New elements may be added: the structure is a specialisation */
+  mayAdd: boolean;
+}
+
+/** The element that the steps lead to, or undefined where the structure has no such element. */
+export function locate(walk: Walk, steps: readonly Step[]): SnapshotNode | undefined {
+  let node: SnapshotNode | undefined = walk.root;
+  for (const step of steps) {
+    expand(node, walk.root, walk.store);
+    const child = childOf(node, step);
+    if (child) node = child;
+    else if (walk.mayAdd) node = addChild(node, step);
+    else return undefined;
+  }
+  return node;
+}
+
+function childOf(parent: SnapshotNode, step: Step): SnapshotNode | undefined {
+  const exact = parent.children.find((child) => child.name === step.name);
+  if (exact) return step.slice === undefined ? exact : sliceOf(exact, step.slice);
+  const choice = choiceOf(parent, step.name);
+  if (choice) return typeSlice(choice.node, choice.code, step);
+  return step.name.endsWith('[x]') ? renamedChoice(parent, step) : undefined;
+}
+
+function addChild(parent: SnapshotNode, step: Step): SnapshotNode {
+  const def: ElementDef = { id: '', path: '', min: 0, max: Number.POSITIVE_INFINITY, types: [] };
+  const node = makeNode(step.name, def);
+  parent.children.push(node);
+  return step.slice === undefined ? node : sliceOf(node, step.slice);
+}
+
+/** The slice of that name. A new one starts as the slicer is, but need not be there. */
+function sliceOf(slicer: SnapshotNode, sliceName: string): SnapshotNode {
+  const owner = sliceOwner(slicer, sliceName);
+  const found = owner.slices.find((slice) => slice.def.sliceName === sliceName);
+  if (found) return found;
+  const slice = cloneNode({ ...owner, slices: [] });
+  slice.def.sliceName = sliceName;
+  slice.def.min = 0;
+  delete slice.def.slicing;
+  owner.slices.push(slice);
+  if (!slicer.def.slicing) assumeSlicing(slicer);
+  return slice;
+}
+
+/** Slices without a slicing entry: extensions are told apart by url, choices by type. */
+function assumeSlicing(slicer: SnapshotNode): void {
+  if (/^(modifierE|e)xtension$/.test(slicer.name)) {
+    slicer.def.slicing = { discriminators: [{ type: 'value', path: 'url' }], rules: 'open', ordered: false };
+  } else if (slicer.name.endsWith('[x]')) {
+    slicer.def.slicing = { discriminators: [{ type: 'type', path: '$this' }], rules: 'open', ordered: false };
+  }
+}
+
+/** valueQuantity names the type Quantity of value[x]. */
+function choiceOf(parent: SnapshotNode, name: string): { node: SnapshotNode; code: string } | undefined {
+  for (const node of parent.children) {
+    const stem = node.name.endsWith('[x]') ? node.name.slice(0, -3) : undefined;
+    if (stem === undefined || !name.startsWith(stem)) continue;
+    const type = node.def.types.find(({ code }) => name === stem + code[0]?.toUpperCase() + code.slice(1));
+    if (type) return { node, code: type.code };
+  }
+  return undefined;
+}
+
+/** A choice that has one type left is that type; otherwise the type becomes a slice. */
+function typeSlice(choice: SnapshotNode, code: string, step: Step): SnapshotNode {
+  const named = choice.slices.find(({ def }) => def.sliceName === step.name || def.sliceName === step.slice);
+  if (named) return named;
+  if (choice.def.types.length === 1 && !choice.def.slicing && (step.slice === undefined || step.slice === step.name))
+    return choice;
+  const slice = sliceOf(choice, step.slice ?? step.name);
+  slice.def.types = slice.def.types.filter((type) => type.code === code);
+  return slice;
+}
+
+/** In older snapshots a choice with one type left bears that type's name. */
+function renamedChoice(parent: SnapshotNode, step: Step): SnapshotNode | undefined {
+  const stem = step.name.slice(0, -3);
+  return parent.children.find(
+    ({ name, def }) =>
+      name.startsWith(stem) && def.types.some(({ code }) => name.toLowerCase() === (stem + code).toLowerCase()),
+  );
+}
