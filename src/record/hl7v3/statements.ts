@@ -1,0 +1,105 @@
+/** Clinical statements: observations, diagnoses, procedures, allergies and medicines. */
+import type { XmlElement } from '../../parse/tree.js';
+import { xpathOf } from '../../parse/xpath.js';
+import type { MedicationFact, StatementFact } from '../facts.js';
+import { attributeOf, childOf, descendantsOf, elementsOf, textOf } from '../xml.js';
+import { classOf, isMaterial, roleOf } from './roles.js';
+import type { Walk } from './walk.js';
+
+const STATEMENT =
+  /^(observation|ObservationStatement|Finding|LifeStyle|Investigation|procedure|Treatment|Diagnosis|Problem|FamilyHistory|RequestStatement)$/;
+
+export function readStatement(element: XmlElement, walk: Walk): void {
+  const className = classOf(element.local);
+  if (className === 'Allergy') readAllergy(element, walk);
+  if (!STATEMENT.test(className)) return;
+  const { concept, conceptPath } = conceptOf(element, walk);
+  const fact: StatementFact = {
+    kind: 'statement',
+    path: xpathOf(element),
+    role: roleOf(element.local, 'code'),
+    conceptPath,
+  };
+  if (concept) fact.concept = concept;
+  const status = attributeOf(childOf(element, 'statusCode'), 'code');
+  if (status !== undefined) fact.status = status;
+  const date = dateOf(element);
+  if (date !== undefined) fact.date = date;
+  walk.out.add(fact);
+}
+
+function readAllergy(element: XmlElement, walk: Walk): void {
+  const { concept, conceptPath } = conceptOf(element, walk);
+  const status = attributeOf(childOf(element, 'statusCode'), 'code');
+  walk.out.add({
+    kind: 'allergy',
+    path: xpathOf(element),
+    conceptPath,
+    reactions: [],
+    ...(concept ? { concept } : {}),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+function conceptOf(element: XmlElement, walk: Walk) {
+  const code = childOf(element, 'code');
+  return {
+    concept: code && walk.concepts.get(code),
+    conceptPath: code ? xpathOf(code) : `${xpathOf(element)}/code[1]`,
+  };
+}
+
+function dateOf(element: XmlElement): string | undefined {
+  const time = childOf(element, 'effectiveTime');
+  return attributeOf(time, 'value') ?? attributeOf(childOf(time, 'low') ?? childOf(time, 'center'), 'value');
+}
+
+const USES: [RegExp, MedicationFact['use']][] = [
+  [/Supplied|Dispense/, 'dispense'],
+  [/LineItem|Prescri|Request/i, 'request'],
+  [/MedicationStatement|Medication$|substanceAdministration/, 'statement'],
+];
+const FARTHEST = 6;
+
+/** A medicine is what is made: a material with its code, in the act that says it was taken, asked for or supplied. */
+export function readMedication(element: XmlElement, walk: Walk): void {
+  if (!isMaterial(element.local)) return;
+  const { concept, conceptPath } = conceptOf(element, walk);
+  const act = actAround(element);
+  const status = attributeOf(childOf(act?.element, 'statusCode'), 'code');
+  const fact: MedicationFact = {
+    kind: 'medication',
+    path: xpathOf(element),
+    use: act?.use ?? 'statement',
+    conceptPath,
+    dosages: act ? dosagesOf(act.element) : [],
+  };
+  if (concept) fact.concept = concept;
+  if (status !== undefined) fact.status = status;
+  walk.out.add(fact);
+}
+
+function actAround(element: XmlElement): { element: XmlElement; use: MedicationFact['use'] } | undefined {
+  let at = element.parent;
+  for (let level = 0; at && level < FARTHEST; level++, at = at.parent) {
+    const local = at.local;
+    if (/^manufactured|^product/.test(local)) continue;
+    const found = USES.find(([name]) => name.test(local));
+    if (found) return { element: at, use: found[1] };
+  }
+  return undefined;
+}
+
+function dosagesOf(act: XmlElement): MedicationFact['dosages'] {
+  const route = childOf(act, 'routeCode') !== undefined;
+  const written = descendantsOf(act, (each) => /Dosage/.test(each.local) && elementsOf(each).length > 0).map(
+    (each) => ({
+      path: xpathOf(each),
+      text: textOf(each) !== '',
+      structured: false,
+      route,
+    }),
+  );
+  const dose = childOf(act, 'doseQuantity');
+  return dose ? [...written, { path: xpathOf(dose), text: false, structured: true, route }] : written;
+}
