@@ -45,6 +45,10 @@ export interface FhirInstance {
   /** The resource in JSON's shape; for XML as the engine's reader made it */
   resource: JsonObject;
   tree: JsonTree | XmlTree;
+  /** What the reader of XML found that only XML can do wrong */
+  problems?: readonly Issue[];
+  /** For XML: texts of numbers that JavaScript would print otherwise, by path */
+  lexemes?: ReadonlyMap<string, string>;
 }
 
 export interface ValidateOptions {
@@ -68,6 +72,8 @@ export interface EngineOptions {
   unknownExtension: 'error' | 'warning' | 'review';
   bestPractice: 'ignore' | 'information' | 'warning' | 'error';
   displayMismatch: 'error' | 'warning' | 'ignore';
+  /** Beginnings of the canonical URLs of which all definitions are loaded: one that is not found there is an error */
+  authorities?: readonly string[];
 }
 
 /** Reads a file of the product's own data or of a package. Node reads it from disk; a browser is given it. */

@@ -1,0 +1,137 @@
+/**
+ * The binding of an element to a value set.
+ * Source: FHIR R4 §4.1.5 Controlling the use of coded values (required, extensible, preferred, example).
+ */
+import type { Json } from '../../parse/tree.js';
+import type { Answer } from '../../terminology/contract.js';
+import type { Assertion } from '../compile/shape.js';
+import type { Binding } from '../definitions/types.js';
+import type { Engine } from '../engine.js';
+import { isObject } from '../reference/scope.js';
+import type { Run } from '../validate/run.js';
+
+/** Types that a binding speaks of; on any other it means nothing to a validator. */
+const BOUND = new Set([
+  'code',
+  'string',
+  'uri',
+  'url',
+  'canonical',
+  'markdown',
+  'Coding',
+  'CodeableConcept',
+  'Quantity',
+  'Age',
+  'Count',
+  'Distance',
+  'Duration',
+  'Money',
+  'SimpleQuantity',
+  'MoneyQuantity',
+]);
+
+export function bindingAssertion(
+  engine: Engine,
+  binding: Binding,
+  typeId: string,
+  profile: string,
+): Assertion | undefined {
+  const { strength, valueSet, maxValueSet } = binding;
+  if (!BOUND.has(typeId)) return undefined;
+  if (valueSet === undefined || (strength === 'example' && maxValueSet === undefined)) return undefined;
+  const check = strength === 'required' ? required : strength === 'extensible' ? extensible : preferred;
+  return {
+    says: `${strength} binding to ${valueSet}`,
+    check: (value, run, side) => {
+      if (value === null) {
+        if (side !== undefined && strength === 'required' && typeId === 'code') noCode(valueSet, profile, run);
+        return;
+      }
+      const clean = strength === 'example' || check(engine, binding, valueSet, value, profile, run);
+      if (clean && maxValueSet !== undefined) required(engine, binding, maxValueSet, value, profile, run);
+    },
+  };
+}
+
+function required(
+  engine: Engine,
+  _binding: Binding,
+  valueSet: string,
+  value: Json,
+  profile: string,
+  run: Run,
+): boolean {
+  const answer = engine.bindings.memberAny(valueSet, value);
+  if (answer === 'yes') return true;
+  if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
+  else if (answer === 'no') {
+    run.error('code-invalid', `The code is not in the value set ${valueSet}, which is required here.`, {
+      profile,
+      values: codes(value),
+    });
+  } else if (isConcept(value)) noCode(valueSet, profile, run);
+  return answer !== 'no';
+}
+
+function extensible(
+  engine: Engine,
+  binding: Binding,
+  valueSet: string,
+  value: Json,
+  profile: string,
+  run: Run,
+): boolean {
+  const answer = engine.bindings.memberAny(valueSet, value);
+  if (answer === 'yes') return true;
+  if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
+  else if (answer === 'no') {
+    const text = `The code is not in the value set ${valueSet}. Use a code of it if one fits.`;
+    run.warn('code-invalid', text, { profile, values: codes(value) });
+  }
+  return binding.maxValueSet !== undefined;
+}
+
+function preferred(
+  engine: Engine,
+  _binding: Binding,
+  valueSet: string,
+  value: Json,
+  profile: string,
+  run: Run,
+): boolean {
+  if (engine.bindings.memberAny(valueSet, value) === 'no') {
+    run.report(
+      'information',
+      'code-invalid',
+      `The code is not in the value set ${valueSet}, which is preferred here.`,
+      { profile },
+    );
+  }
+  return true;
+}
+
+function noCode(valueSet: string, profile: string, run: Run): void {
+  run.error('code-invalid', `No code is given, but one of the value set ${valueSet} is required.`, { profile });
+}
+
+function cannotTell(engine: Engine, valueSet: string, value: Json, profile: string, run: Run): void {
+  void value;
+  const loaded = engine.bindings.knows(valueSet);
+  const text = loaded
+    ? `Whether the code is in the value set ${valueSet} cannot be told: a code system that it draws on is not loaded.`
+    : `Whether the code is in the value set ${valueSet} cannot be told: the value set is not loaded.`;
+  run.report('information', 'not-found', text, { profile, review: 'terminology-not-loaded' });
+}
+
+/** Elements that hold nothing but codes; a Quantity without a code has still a value. */
+function isConcept(value: Json): boolean {
+  return isObject(value) && value['value'] === undefined && value['unit'] === undefined;
+}
+
+function codes(value: Json): NonNullable<Parameters<Run['error']>[2]>['values'] {
+  const first = isObject(value) && Array.isArray(value['coding']) ? value['coding'][0] : value;
+  const code = isObject(first) ? first['code'] : first;
+  return typeof code === 'string' ? { code: { class: 'code', value: code } } : undefined;
+}
+
+export type { Answer };

@@ -1,0 +1,71 @@
+/** Answers whether codes are in value sets: first the terminology of the run, then the definitions that are loaded. */
+import type { Json } from '../../parse/tree.js';
+import { type Answer, noTerminology, type TerminologyService } from '../../terminology/contract.js';
+import type { DefinitionStore } from '../definitions/types.js';
+import { type Item, PathNode } from '../path/node.js';
+import { isObject } from '../reference/scope.js';
+import { type Membership, membershipOf } from './value-set.js';
+
+export class Bindings {
+  private readonly sets = new Map<string, Membership | undefined>();
+  private readonly asks: boolean;
+
+  constructor(
+    private readonly store: DefinitionStore,
+    private readonly terminology: TerminologyService,
+  ) {
+    this.asks = terminology !== noTerminology;
+  }
+
+  /** Is the value set loaded? */
+  knows(url: string): boolean {
+    return this.local(url) !== undefined;
+  }
+
+  private local(url: string): Membership | undefined {
+    if (!this.sets.has(url)) this.sets.set(url, membershipOf(this.store, url));
+    return this.sets.get(url);
+  }
+
+  member(url: string, system: string | undefined, code: string): Answer {
+    if (this.asks) {
+      const { answer } = this.terminology.member(url, system, code);
+      if (answer !== 'cannot-tell') return answer;
+    }
+    return this.local(url)?.(system, code) ?? 'cannot-tell';
+  }
+
+  /** Any of the codings of a code, Coding, CodeableConcept or Quantity; 'none' where it has no coding. */
+  memberAny(url: string, value: Json): Answer | 'none' {
+    if (typeof value === 'string') return this.member(url, undefined, value);
+    if (!isObject(value)) return 'none';
+    const { coding } = value;
+    if (Array.isArray(coding)) return this.anyCoding(url, coding);
+    return this.coding(url, value);
+  }
+
+  private coding(url: string, value: { [name: string]: Json }): Answer | 'none' {
+    const { code, system } = value;
+    if (typeof code !== 'string') return 'none';
+    return this.member(url, typeof system === 'string' ? system : '', code);
+  }
+
+  private anyCoding(url: string, codings: readonly Json[]): Answer | 'none' {
+    let answer: Answer | 'none' = 'none';
+    for (const coding of codings) {
+      const one = isObject(coding) ? this.coding(url, coding) : 'none';
+      if (one === 'yes') return 'yes';
+      if (one === 'cannot-tell' || (one === 'no' && answer === 'none')) answer = one;
+    }
+    return answer;
+  }
+
+  /** FHIRPath's memberOf(): undefined where it cannot be told. */
+  memberOf(item: Item, valueSet: string): boolean | undefined {
+    const value = item instanceof PathNode ? item.value : typeof item === 'string' ? item : undefined;
+    if (value === undefined) return undefined;
+    const answer = this.memberAny(valueSet, value);
+    if (answer === 'none') return false;
+    return answer === 'cannot-tell' ? undefined : answer === 'yes';
+  }
+}

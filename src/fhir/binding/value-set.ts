@@ -1,0 +1,109 @@
+/**
+ * Membership of a code in a value set, as far as the loaded definitions tell.
+ * Source: FHIR R4 §4.9.4 (compose: includes are joined, excludes taken away; filters §4.9.5).
+ */
+import type { Answer } from '../../terminology/contract.js';
+import type { CodeSystemDef, DefinitionStore, ValueSetDef, ValueSetPart } from '../definitions/types.js';
+import { filterTest } from './filters.js';
+import { specialSystem } from './special-systems.js';
+
+/** Is a code of a system in the set? Without a system (a `code` element) any system of the set will do. */
+export type Membership = (system: string | undefined, code: string) => Answer;
+
+const NEVER: Membership = () => 'cannot-tell';
+const DEEPEST = 20;
+
+/** The membership of a value set, or undefined where it is not loaded. */
+export function membershipOf(store: DefinitionStore, url: string, depth = 0): Membership | undefined {
+  const def = store.valueSet(url);
+  if (def === undefined || depth > DEEPEST) return undefined;
+  if (def.include.length === 0 && def.expansion !== undefined) return ofExpansion(def.expansion);
+  return ofCompose(store, def, depth);
+}
+
+function ofExpansion(expansion: Map<string, Set<string>>): Membership {
+  return (system, code) => {
+    if (system !== undefined) return expansion.get(system)?.has(code) === true ? 'yes' : 'no';
+    for (const codes of expansion.values()) if (codes.has(code)) return 'yes';
+    return 'no';
+  };
+}
+
+function ofCompose(store: DefinitionStore, def: ValueSetDef, depth: number): Membership {
+  const includes = def.include.map((part) => ofPart(store, part, depth));
+  const excludes = def.exclude.map((part) => ofPart(store, part, depth));
+  const included = anyOf(includes);
+  if (excludes.length === 0) return included;
+  const excluded = anyOf(excludes);
+  return (system, code) => {
+    const inside = included(system, code);
+    if (inside === 'no') return 'no';
+    const outside = excluded(system, code);
+    if (outside === 'yes') return 'no';
+    return outside === 'cannot-tell' ? 'cannot-tell' : inside;
+  };
+}
+
+function anyOf(parts: readonly Membership[]): Membership {
+  if (parts.length === 1) return parts[0]!;
+  return (system, code) => {
+    let answer: Answer = 'no';
+    for (const part of parts) {
+      const one = part(system, code);
+      if (one === 'yes') return 'yes';
+      if (one === 'cannot-tell') answer = 'cannot-tell';
+    }
+    return answer;
+  };
+}
+
+function ofPart(store: DefinitionStore, part: ValueSetPart, depth: number): Membership {
+  const sets = (part.valueSets ?? []).map((url) => membershipOf(store, url, depth + 1) ?? NEVER);
+  const ofSets = sets.length === 0 ? undefined : anyOf(sets);
+  if (part.system === undefined) return ofSets ?? (() => 'no');
+  const ofSystem = systemPart(store, part, part.system);
+  if (ofSets === undefined) return ofSystem;
+  return (system, code) => worst(ofSystem(system, code), ofSets(system, code));
+}
+
+function worst(a: Answer, b: Answer): Answer {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'yes' && b === 'yes' ? 'yes' : 'cannot-tell';
+}
+
+function systemPart(store: DefinitionStore, part: ValueSetPart, url: string): Membership {
+  const ofCodes = codesOf(store, part, url);
+  return (system, code) => (system !== undefined && system !== url ? 'no' : ofCodes(code));
+}
+
+function codesOf(store: DefinitionStore, part: ValueSetPart, url: string): (code: string) => Answer {
+  const { codes, filters } = part;
+  if (codes !== undefined) return (code) => (codes.has(code) ? 'yes' : 'no');
+  const special = specialSystem(url);
+  if (special !== undefined && (filters === undefined || filters.length === 0))
+    return (code) => (special(code) ? 'yes' : 'no');
+  const system = store.codeSystem(part.version === undefined ? url : `${url}|${part.version}`) ?? store.codeSystem(url);
+  if (system === undefined || system.content === 'not-present' || system.content === 'supplement')
+    return () => 'cannot-tell';
+  const absent: Answer = system.content === 'complete' ? 'no' : 'cannot-tell';
+  if (filters === undefined || filters.length === 0) return (code) => (hasCode(system, code) ? 'yes' : absent);
+  const tests = filters.map((filter) => filterTest(system, filter));
+  return (code) => {
+    if (!hasCode(system, code)) return absent;
+    let answer: Answer = 'yes';
+    for (const test of tests) answer = worst(answer, test(code));
+    return answer;
+  };
+}
+
+const folded = new WeakMap<CodeSystemDef, Set<string>>();
+
+/** A code system says whether case matters; where it does not, case is folded. */
+export function hasCode(system: CodeSystemDef, code: string): boolean {
+  if (system.concepts.has(code)) return true;
+  if (system.caseSensitive) return false;
+  let lower = folded.get(system);
+  if (lower === undefined)
+    folded.set(system, (lower = new Set([...system.concepts.keys()].map((one) => one.toLowerCase()))));
+  return lower.has(code.toLowerCase());
+}

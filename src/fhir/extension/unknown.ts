@@ -1,0 +1,19 @@
+/** An extension whose definition is not loaded. */
+import type { Engine } from '../engine.js';
+import type { Run } from '../validate/run.js';
+
+/** Hosts that RFC 2606 and HL7 keep for examples, and places whose extensions FHIR publishes apart from its versions. */
+const NOT_JUDGED =
+  /^(?:https?:\/\/(?:[^/?#]*\.)?(?:example\.(?:org|com|net)|acme\.(?:org|com)|nema\.org)(?:[/?#:]|$)|http:\/\/hl7\.org\/fhir\/tools\/|http:\/\/hl7\.org\/fhir\/\d\.\d\/StructureDefinition\/extension-|urn:oid:2\.999\.)/;
+
+export function unknownExtension(engine: Engine, url: string, run: Run): void {
+  const values = { url: { class: 'uri' as const, value: url } };
+  const text = 'The extension {url} is not known. Load the package that defines it, or mend the url.';
+  if (NOT_JUDGED.test(url)) {
+    run.report('information', 'extension', text, { values, review: 'profile-not-loaded' });
+    return;
+  }
+  const severity = engine.knowsAuthority(url) ? 'error' : engine.options.unknownExtension;
+  if (severity === 'review') run.report('information', 'extension', text, { values, review: 'profile-not-loaded' });
+  else run.report(severity, 'extension', text, { values });
+}

@@ -1,0 +1,33 @@
+/** What surrounds an invariant: its resource, the container, and how it finds other resources and value sets. */
+
+import type { Engine } from '../engine.js';
+import type { PathEnv } from '../path/contract.js';
+import { type PathNode, resourceNode } from '../path/node.js';
+import { profileFits } from '../profile/fits.js';
+import { resolveInside } from '../reference/resolve.js';
+import { isObject, type ResourceScope, rootOf } from '../reference/scope.js';
+import type { Run } from '../validate/run.js';
+
+/** Made once for each resource that has an invariant to evaluate. */
+export function envOf(engine: Engine, run: Run): PathEnv {
+  const { scope } = run;
+  scope.env ??= makeEnv(engine, run, scope);
+  return scope.env;
+}
+
+function makeEnv(engine: Engine, run: Run, scope: ResourceScope): PathEnv {
+  const resource = resourceNode(scope.resource);
+  const root = rootOf(scope);
+  return {
+    resource,
+    rootResource: root === scope ? resource : resourceNode(root.resource),
+    resolve: (reference) => resolveInside(reference, scope),
+    memberOf: (item, valueSet) => engine.bindings.memberOf(item, valueSet),
+    conformsTo: (node, profile) => conforms(engine, run, node, profile),
+  };
+}
+
+function conforms(engine: Engine, run: Run, node: PathNode, profile: string): boolean | undefined {
+  if (!isObject(node.value)) return undefined;
+  return profileFits(engine, run, node.value, profile);
+}

@@ -1,0 +1,18 @@
+/**
+ * The defaults where HL7's and HAPI's validators differ. Each can be set by name; none is chosen by who asks.
+ *
+ * - unknownProfile: warning. A profile that is not loaded is looked at, not judged; where definitions of its authority are
+ *   loaded (`authorities`) it is an error, for then it is misspelt or withdrawn.
+ * - unknownExtension: error, as HL7 has it; hosts kept for examples are left alone.
+ * - bestPractice: ignore. Rules that the specification calls best practice are not conformance.
+ * - displayMismatch: error. Only for code systems that are loaded whole.
+ */
+import type { EngineOptions } from './contract.js';
+
+export const DEFAULT_OPTIONS: Required<EngineOptions> = {
+  unknownProfile: 'warning',
+  unknownExtension: 'error',
+  bestPractice: 'ignore',
+  displayMismatch: 'error',
+  authorities: ['http://hl7.org/fhir/StructureDefinition/'],
+};

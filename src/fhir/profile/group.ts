@@ -1,0 +1,86 @@
+/** Cardinality and allowed types: what a profile asks of all occurrences of an element together. */
+import type { ElementNode } from '../compile/element-tree.js';
+import { fhirType } from '../compile/type-table.js';
+import type { Run } from '../validate/run.js';
+import { missingText } from '../validate/shape-faults.js';
+import type { OverlayContext } from './compile.js';
+import type { GroupAssertion, Occurrence } from './overlay.js';
+
+export function groupAssertions(
+  context: OverlayContext,
+  parent: ElementNode,
+  node: ElementNode,
+  bases: readonly ElementNode[],
+  typed: { name: string; type: string } | undefined,
+): GroupAssertion[] {
+  const out: GroupAssertion[] = [];
+  const { min, max } = node.def;
+  const name = node.name;
+  const profile = context.profile;
+  if (min > 0 && bases.every((base) => base.def.min < min)) out.push(minimum(name, min, profile));
+  if (max !== Number.POSITIVE_INFINITY && bases.every((base) => base.def.max > max))
+    out.push(maximum(name, max, profile));
+  const types = allowedTypes(parent, node, typed);
+  if (types !== undefined && bases.length > 0 && bases.every((base) => narrower(types, base))) {
+    out.push(typeLimit(context, types, profile));
+  }
+  return out;
+}
+
+export function minimum(name: string, min: number, profile: string): GroupAssertion {
+  return {
+    says: `at least ${min}`,
+    check: (all, run) => {
+      if (all.length < min) run.error('required', missingText(name, min, all.length), { profile });
+    },
+  };
+}
+
+export function maximum(name: string, max: number, profile: string): GroupAssertion {
+  return {
+    says: max === 0 ? 'must not be given' : `at most ${max}`,
+    check: (all, run) => {
+      if (all.length <= max) return;
+      const text =
+        max === 0
+          ? `${name} must not be given here.`
+          : `${name} is given ${all.length} times: at most ${max} may be given.`;
+      run.error('structure', text, { profile });
+    },
+  };
+}
+
+function allowedTypes(
+  parent: ElementNode,
+  node: ElementNode,
+  typed: { type: string } | undefined,
+): string[] | undefined {
+  if (typed !== undefined) return undefined;
+  void parent;
+  if (node.def.max === 0 || node.def.contentReference !== undefined || node.def.types.length === 0) return undefined;
+  return [...new Set(node.def.types.map((type) => fhirType(type.code, node.def)))];
+}
+
+function narrower(types: readonly string[], base: ElementNode): boolean {
+  const before = base.def.types.map((type) => fhirType(type.code, base.def));
+  return before.includes('*') || before.some((type) => !types.includes(type));
+}
+
+function typeLimit(context: OverlayContext, types: readonly string[], profile: string): GroupAssertion {
+  return {
+    says: `of type ${types.join(' or ')}`,
+    check: (all, run) => {
+      for (const one of all) if (!allowed(context, types, one)) wrongType(types, one, profile, run);
+    },
+  };
+}
+
+function allowed(context: OverlayContext, types: readonly string[], one: Occurrence): boolean {
+  return one.typeId === '' || types.some((type) => type === '*' || context.engine.types.isA(one.typeId, type));
+}
+
+function wrongType(types: readonly string[], one: Occurrence, profile: string, run: Run): void {
+  run.error('structure', `A value of type ${one.typeId} stands here: the profile allows only ${types.join(', ')}.`, {
+    profile,
+  });
+}

@@ -1,0 +1,34 @@
+/** Profiles compiled to overlays: what each adds to its type. One compilation a URL. */
+import type { StructureDef } from '../definitions/types.js';
+import type { Engine } from '../engine.js';
+import { compileOverlay } from './compile.js';
+import type { Profile } from './overlay.js';
+
+export class Profiles {
+  private readonly compiled = new Map<string, Profile | undefined>();
+
+  constructor(private readonly engine: Engine) {}
+
+  /** @param url canonical URL, with or without |version */
+  get(url: string): Profile | undefined {
+    if (this.compiled.has(url)) return this.compiled.get(url);
+    const def = this.engine.store.structure(url);
+    const profile = def === undefined ? undefined : this.compile(def);
+    this.compiled.set(url, profile);
+    return profile;
+  }
+
+  private compile(def: StructureDef): Profile {
+    return {
+      url: def.url,
+      type: def.type,
+      def,
+      overlay: isProfile(def) ? compileOverlay(this.engine, def) : undefined,
+    };
+  }
+}
+
+/** Types themselves add nothing to what the walk of objects checks. */
+function isProfile(def: StructureDef): boolean {
+  return def.derivation === 'constraint' && def.elements.length > 0;
+}

@@ -1,0 +1,132 @@
+/**
+ * What is asked of a Reference: that it can be resolved where it must, and that its target is of an allowed type.
+ * Source: FHIR R4 §2.3 References; ElementDefinition.type.targetProfile, aggregation.
+ */
+import type { Json } from '../../parse/tree.js';
+import type { Assertion } from '../compile/shape.js';
+import type { TypeRef } from '../definitions/types.js';
+import type { Engine } from '../engine.js';
+import type { Run } from '../validate/run.js';
+import { checkAggregation } from './aggregation.js';
+import { resolveReference, restReference, type Target } from './resolve.js';
+import { isObject } from './scope.js';
+import { checkTargetProfiles, type Targets, targetsOf } from './targets.js';
+
+/** @param base what is checked already; a type that this excludes too is not said again */
+export function referenceAssertion(engine: Engine, type: TypeRef, profile: string, base?: TypeRef): Assertion {
+  let targets: Targets | undefined;
+  let wider: Targets | undefined;
+  return {
+    says: type.targetProfiles === undefined ? 'reference' : `reference to ${type.targetProfiles.map(short).join(', ')}`,
+    check: (value, run) => {
+      if (!isObject(value)) return;
+      targets ??= targetsOf(engine, type);
+      if (base !== undefined) wider ??= targetsOf(engine, base);
+      checkReference(engine, value, targets, wider, type, profile, run);
+    },
+  };
+}
+
+const short = (url: string) => url.slice(url.lastIndexOf('/') + 1);
+
+function checkReference(
+  engine: Engine,
+  value: { [name: string]: Json },
+  targets: Targets,
+  wider: Targets | undefined,
+  type: TypeRef,
+  profile: string,
+  run: Run,
+): void {
+  const { reference } = value;
+  if (typeof reference !== 'string' || reference === '') {
+    checkStatedType(engine, value['type'], targets, wider, profile, run);
+    return;
+  }
+  if (hasSpace(reference)) {
+    if (wider === undefined)
+      run.error('invalid', 'The reference holds white space. Remove it.', { below: 'reference' });
+    return;
+  }
+  const target = resolveReference(reference, run.scope);
+  if (wider === undefined) unresolved(target, run);
+  checkAggregation(type, target, profile, run);
+  const resource = 'resource' in target ? target.resource : undefined;
+  const found = resource === undefined ? restTypeOf(engine, reference, target, wider, run) : resource['resourceType'];
+  if (typeof found !== 'string') return;
+  if (!allows(engine, targets, found)) {
+    if (wider === undefined || allows(engine, wider, found)) wrongType(found, targets, profile, run);
+    return;
+  }
+  if (resource !== undefined && target.kind !== 'mismatch')
+    checkTargetProfiles(engine, targets, resource, target, profile, run);
+}
+
+function hasSpace(text: string): boolean {
+  return /\s/.test(text);
+}
+
+function unresolved(target: Target, run: Run): void {
+  if (target.kind === 'dangling') {
+    run.error(
+      'structure',
+      'The reference points to a contained resource that is not there. Give the resource that id, or mend the reference.',
+      {
+        constraint: 'ref-1',
+        profile: 'http://hl7.org/fhir/StructureDefinition/Reference',
+      },
+    );
+  } else if (target.kind === 'ambiguous') {
+    run.error(
+      'duplicate',
+      `The reference fits ${target.resources.length} entries of the Bundle. Give each entry its own fullUrl.`,
+    );
+  }
+}
+
+/** The type that the form of a RESTful reference states, where the target itself is not at hand. */
+function restTypeOf(
+  engine: Engine,
+  reference: string,
+  target: Target,
+  wider: Targets | undefined,
+  run: Run,
+): string | undefined {
+  if (target.kind !== 'outside') return undefined;
+  const rest = restReference(reference);
+  if (rest === undefined) return undefined;
+  if (engine.types.isResource(rest.type)) return rest.type;
+  if (rest.base === undefined && wider === undefined) {
+    run.error('invalid', 'The reference names a type that is no resource of this FHIR version.', {
+      below: 'reference',
+    });
+  }
+  return undefined;
+}
+
+function checkStatedType(
+  engine: Engine,
+  type: Json | undefined,
+  targets: Targets,
+  wider: Targets | undefined,
+  profile: string,
+  run: Run,
+): void {
+  if (typeof type !== 'string' || !engine.types.isResource(type)) return;
+  if (!allows(engine, targets, type) && (wider === undefined || allows(engine, wider, type)))
+    wrongType(type, targets, profile, run);
+}
+
+function allows(engine: Engine, targets: Targets, type: string): boolean {
+  if (targets.types.size === 0 || targets.types.has(type)) return true;
+  for (const allowed of targets.types) if (engine.types.isA(type, allowed)) return true;
+  return false;
+}
+
+function wrongType(found: string, targets: Targets, profile: string, run: Run): void {
+  run.error(
+    'structure',
+    `The reference points to a ${found}, but only ${[...targets.types].join(', ')} may stand here.`,
+    { profile },
+  );
+}

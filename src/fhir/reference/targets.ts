@@ -1,0 +1,66 @@
+/** The types and profiles that a reference may point to, and the check of a target that is at hand. */
+import type { JsonObject } from '../../parse/tree.js';
+import type { TypeRef } from '../definitions/types.js';
+import type { Engine } from '../engine.js';
+import { profileFits } from '../profile/fits.js';
+import type { Run } from '../validate/run.js';
+import type { Target } from './resolve.js';
+import { scopeOf } from './target-scope.js';
+
+export interface Targets {
+  /** Resource types; none means any */
+  types: ReadonlySet<string>;
+  /** Profiles by the type that they constrain; a type of which core is allowed too has none */
+  profiles: ReadonlyMap<string, readonly string[]>;
+  unknown: readonly string[];
+}
+
+export function targetsOf(engine: Engine, type: TypeRef): Targets {
+  const types = new Set<string>();
+  const profiles = new Map<string, string[]>();
+  const unknown: string[] = [];
+  const whole = new Set<string>();
+  for (const url of type.targetProfiles ?? []) {
+    const def = engine.store.structure(url);
+    if (def === undefined) {
+      const name = url.slice(url.lastIndexOf('/') + 1);
+      if (engine.types.isResource(name) && url.startsWith('http://hl7.org/fhir/StructureDefinition/')) types.add(name);
+      else unknown.push(url);
+      continue;
+    }
+    types.add(def.type);
+    if (def.derivation !== 'constraint') whole.add(def.type);
+    else profiles.set(def.type, [...(profiles.get(def.type) ?? []), url]);
+  }
+  for (const name of whole) profiles.delete(name);
+  // A target profile that is not loaded may be of any type
+  if (unknown.length > 0 || types.has('Resource')) types.clear();
+  return { types, profiles, unknown };
+}
+
+/** A target inside the instance must fit one of the profiles that are allowed of its type. */
+export function checkTargetProfiles(
+  engine: Engine,
+  targets: Targets,
+  resource: JsonObject,
+  target: Target,
+  profile: string,
+  run: Run,
+): void {
+  const wanted = targets.profiles.get(resource['resourceType'] as string);
+  if (wanted === undefined || run.nesting > 8) return;
+  const scope = scopeOf(run.scope, target, resource);
+  let undecided = false;
+  for (const url of wanted) {
+    const fits = profileFits(engine, run, resource, url, scope);
+    if (fits === true) return;
+    undecided ||= fits === undefined;
+  }
+  if (undecided) return;
+  const names = wanted.join(' or ');
+  run.error(
+    'structure',
+    `The resource that the reference points to does not fit ${names}, which is asked of it here.`,
+    { profile },
+  );
+}

@@ -1,0 +1,63 @@
+/** Codes in the code systems that are loaded, whatever value set they are bound to. Source: FHIR R4 §2.24.0.3 Coding. */
+import type { Json } from '../../parse/tree.js';
+import { specialSystem } from '../binding/special-systems.js';
+import { hasCode } from '../binding/value-set.js';
+import type { Assertion } from '../compile/shape.js';
+import type { Engine } from '../engine.js';
+import { isObject } from '../reference/scope.js';
+import type { Run } from '../validate/run.js';
+import { checkDisplay } from './display.js';
+
+export function codingRules(engine: Engine): readonly Assertion[] {
+  return [{ says: 'a code of its system', check: (value, run) => checkCoding(engine, value, true, run) }];
+}
+
+export function quantityRules(engine: Engine): readonly Assertion[] {
+  return [{ says: 'a unit code of its system', check: (value, run) => checkCoding(engine, value, false, run) }];
+}
+
+const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+
+function checkCoding(engine: Engine, value: Json, hasDisplay: boolean, run: Run): void {
+  if (!isObject(value)) return;
+  const { system, code } = value;
+  if (typeof code !== 'string' || code === '') return;
+  if (typeof system !== 'string') return;
+  if (!ABSOLUTE.test(system)) {
+    run.error('code-invalid', 'The system of a code must be an absolute URI.', { below: 'system' });
+    return;
+  }
+  const special = specialSystem(system);
+  if (special !== undefined) {
+    if (!special(code)) unknownCode(system, code, run);
+    return;
+  }
+  const def = engine.store.codeSystem(system);
+  if (def === undefined) {
+    notASystem(engine, system, run);
+    return;
+  }
+  if (def.content === 'not-present' || def.content === 'supplement') return;
+  if (!hasCode(def, code)) {
+    if (def.content === 'complete') unknownCode(system, code, run);
+    else if (def.content === 'fragment')
+      run.warn('code-invalid', `The code is not in the part of ${system} that is loaded.`, { below: 'code' });
+    return;
+  }
+  if (hasDisplay && typeof value['display'] === 'string') checkDisplay(engine, def, code, value['display'], run);
+}
+
+function unknownCode(system: string, code: string, run: Run): void {
+  run.error('code-invalid', `The code is not in its system ${system}.`, {
+    below: 'code',
+    values: { code: { class: 'code', value: code } },
+  });
+}
+
+function notASystem(engine: Engine, system: string, run: Run): void {
+  if (engine.store.valueSet(system) !== undefined) {
+    run.error('code-invalid', 'The system is the URL of a value set. Give the URL of the code system.', {
+      below: 'system',
+    });
+  }
+}

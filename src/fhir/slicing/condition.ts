@@ -1,0 +1,147 @@
+/** The condition that a discriminator makes of a slice's definition. */
+import type { ElementNode } from '../compile/element-tree.js';
+import { fhirType } from '../compile/type-table.js';
+import type { Discriminator } from '../definitions/types.js';
+import type { Engine } from '../engine.js';
+import { differsFromFixed, differsFromPattern } from '../facet/equal.js';
+import { show } from '../facet/facets.js';
+import { applyOverlay } from '../profile/apply.js';
+import { type OverlayContext, overlayOf } from '../profile/compile.js';
+import { profileFits } from '../profile/fits.js';
+import type { Occurrence } from '../profile/overlay.js';
+import { isObject } from '../reference/scope.js';
+import { failed, type Run } from '../validate/run.js';
+import { collect } from './collect.js';
+import { type Spot, spotAt, typeTrees } from './definition.js';
+import { discriminatorSteps, type Step } from './path.js';
+import type { Condition } from './slicing.js';
+
+/** @returns undefined where the definition says nothing that could tell the slice from others */
+export function conditionOf(
+  context: OverlayContext,
+  slice: ElementNode,
+  discriminator: Discriminator,
+): Condition | undefined {
+  const steps = discriminatorSteps(discriminator.path);
+  if (steps === undefined) return undefined;
+  const spot = spotAt(context.engine, slice, steps);
+  if (discriminator.type === 'position') return undefined;
+  if (spot === undefined) return undefined;
+  const { path } = discriminator;
+  switch (discriminator.type) {
+    case 'exists':
+      return existence(context.engine, spot, steps, path);
+    case 'type':
+      return ofType(context.engine, spot, steps, path);
+    case 'profile':
+      return ofProfile(context.engine, spot, steps, path);
+    default:
+      return ofValue(context, spot, steps, path);
+  }
+}
+
+function some(
+  engine: Engine,
+  steps: readonly Step[],
+  says: string,
+  test: (one: Occurrence, run: Run) => boolean,
+): Condition {
+  return { says, holds: (one, run) => collect(engine, one, steps, run).some((each) => test(each, run)) };
+}
+
+function existence(engine: Engine, { node }: Spot, steps: readonly Step[], path: string): Condition | undefined {
+  if (node.def.min > 0)
+    return { says: `${path} is given`, holds: (one, run) => collect(engine, one, steps, run).length > 0 };
+  if (node.def.max === 0)
+    return { says: `${path} is not given`, holds: (one, run) => collect(engine, one, steps, run).length === 0 };
+  return undefined;
+}
+
+function ofType(engine: Engine, { node, resolved }: Spot, steps: readonly Step[], path: string): Condition | undefined {
+  const types = resolved ? targetTypes(engine, node) : node.def.types.map((type) => fhirType(type.code, node.def));
+  if (types.length === 0 || types.includes('Resource') || types.includes('*')) return undefined;
+  return some(engine, steps, `${path} is a ${types.join(' or ')}`, (one) =>
+    types.some((type) => engine.types.isA(one.typeId, type)),
+  );
+}
+
+function targetTypes(engine: Engine, node: ElementNode): string[] {
+  const urls = node.def.types.flatMap((type) => type.targetProfiles ?? []);
+  return urls.map((url) => engine.store.structure(url)?.type ?? url.slice(url.lastIndexOf('/') + 1));
+}
+
+function ofProfile(
+  engine: Engine,
+  { node, resolved }: Spot,
+  steps: readonly Step[],
+  path: string,
+): Condition | undefined {
+  const urls = node.def.types.flatMap((type) => (resolved ? type.targetProfiles : type.profiles) ?? []);
+  if (urls.length === 0 || urls.some((url) => engine.profiles.get(url) === undefined)) return undefined;
+  return some(engine, steps, `${path} fits ${urls.join(' or ')}`, (one, run) =>
+    urls.some((url) => isObject(one.value) && fits(engine, run, one, url)),
+  );
+}
+
+function fits(engine: Engine, run: Run, one: Occurrence, url: string): boolean {
+  const profile = engine.profiles.get(url);
+  if (profile !== undefined && !engine.types.isA(one.typeId, profile.type)) return false;
+  return isObject(one.value) && profileFits(engine, run, one.value, url) !== false;
+}
+
+function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[], path: string): Condition | undefined {
+  const { engine } = context;
+  const { fixed, pattern, binding } = node.def;
+  if (fixed !== undefined) {
+    return some(
+      engine,
+      steps,
+      `${path} is ${show(fixed.value)}`,
+      (one) => differsFromFixed(fixed.value, one.value) === undefined,
+    );
+  }
+  if (pattern !== undefined) {
+    return some(
+      engine,
+      steps,
+      `${path} has ${show(pattern.value)}`,
+      (one) => differsFromPattern(pattern.value, one.value) === undefined,
+    );
+  }
+  if (path === 'url') {
+    const url = extensionUrl(node, context);
+    if (url !== undefined) return some(engine, steps, `url is ${url}`, (one) => one.value === url);
+  }
+  const inner = innerValue(context, node, steps, path);
+  if (inner !== undefined) return inner;
+  if (binding?.strength === 'required' && binding.valueSet !== undefined) {
+    const { valueSet } = binding;
+    return some(engine, steps, `${path} is in ${valueSet}`, (one) => {
+      const answer = engine.bindings.memberAny(valueSet, one.value);
+      return answer === 'yes' || answer === 'cannot-tell';
+    });
+  }
+  return node.def.min > 0 || node.def.max === 0 ? existence(engine, { node, resolved: false }, steps, path) : undefined;
+}
+
+function extensionUrl(node: ElementNode, context: OverlayContext): string | undefined {
+  void context;
+  return typeof node.def.fixed?.value === 'string' ? node.def.fixed.value : undefined;
+}
+
+/** The values stand in children of the element that the path names: CodeableConcept.coding.code under `code`. */
+function innerValue(
+  context: OverlayContext,
+  node: ElementNode,
+  steps: readonly Step[],
+  path: string,
+): Condition | undefined {
+  if (node.children.length === 0) return undefined;
+  const { engine } = context;
+  const bases = typeTrees(engine, node);
+  const overlay = overlayOf(context, node, bases, undefined);
+  if (overlay === undefined || overlay.children.length === 0) return undefined;
+  return some(engine, steps, `${path} has the parts that the profile asks`, (one, run) => {
+    return !failed(run.attempt(() => applyOverlay(engine, overlay, one, run)));
+  });
+}

@@ -1,0 +1,67 @@
+/** The profiles of a resource: those it declares, those asked for, and those that FHIR itself sets by the content. */
+import type { JsonObject } from '../../parse/tree.js';
+import type { Engine } from '../engine.js';
+import { checkProfile } from '../profile/check.js';
+import { isObject } from '../reference/scope.js';
+import type { Run } from './run.js';
+
+const CORE = 'http://hl7.org/fhir/';
+
+/** The run stands at the resource. */
+export function checkDeclaredProfiles(
+  engine: Engine,
+  resource: JsonObject,
+  type: string,
+  asked: readonly string[],
+  run: Run,
+): void {
+  const done = new Set<string>();
+  for (const url of asked) {
+    if (done.has(url)) continue;
+    done.add(url);
+    const profile = engine.profiles.get(url);
+    if (profile === undefined) {
+      run.report(
+        'error',
+        'not-found',
+        `The profile ${url}, which the check asks for, is not loaded. Load its package.`,
+        {
+          review: 'profile-not-loaded',
+        },
+      );
+    } else checkProfile(engine, run, resource, profile);
+  }
+  const { meta } = resource;
+  const declared = isObject(meta) ? meta['profile'] : undefined;
+  if (Array.isArray(declared)) {
+    declared.forEach((url, i) => {
+      if (typeof url !== 'string' || done.has(url)) return;
+      done.add(url);
+      checkDeclared(engine, resource, type, url, i, run);
+    });
+  }
+}
+
+function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: string, index: number, run: Run): void {
+  const profile = engine.profiles.get(url);
+  if (profile !== undefined) {
+    checkProfile(engine, run, resource, profile);
+    return;
+  }
+  if (url === `${CORE}StructureDefinition/${type}`) return;
+  const text =
+    'The profile {profile} is not loaded, so the resource was not checked against it. Load its package, or mend the URL.';
+  const values = { profile: { class: 'uri' as const, value: url } };
+  const severity = unknownSeverity(engine, url);
+  run.push('meta', -1);
+  run.push('profile', index);
+  if (severity === 'review') run.report('information', 'not-found', text, { values, review: 'profile-not-loaded' });
+  else run.report(severity, 'not-found', text, { values, review: 'profile-not-loaded' });
+  run.pop();
+  run.pop();
+}
+
+/** Where definitions of the same authority are loaded, one that is not among them is a mistake. */
+function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
+  return engine.knowsAuthority(url) ? 'error' : engine.options.unknownProfile;
+}

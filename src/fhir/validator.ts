@@ -1,0 +1,79 @@
+/** Validates FHIR instances of one version against core and profiles. */
+import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { Bindings } from './binding/bindings.js';
+import { TypeTable } from './compile/type-table.js';
+import type { EngineOptions, FhirInstance, FhirValidator, FhirVersion, Issue, ValidateOptions } from './contract.js';
+import type { DefinitionStore, TypeRef } from './definitions/types.js';
+import type { Engine } from './engine.js';
+import { explainProfile } from './explain.js';
+import { Invariants } from './invariant/invariants.js';
+import { DEFAULT_OPTIONS } from './options.js';
+import { typesFrom } from './path/types.js';
+import { Profiles } from './profile/profiles.js';
+import { checkWholeResource } from './validate/resource.js';
+import { Run } from './validate/run.js';
+
+export interface ValidatorParts {
+  version: FhirVersion;
+  store: DefinitionStore;
+  /** Asked before the value sets that are loaded */
+  terminology?: TerminologyService;
+  options?: Partial<EngineOptions>;
+}
+
+/**
+ * Makes a validator. Definitions are compiled as they are first needed, so keep it for many instances.
+ * @param parts the version, where definitions are found, terminology, and options (see options.ts for their defaults)
+ */
+export function createValidator(parts: ValidatorParts): FhirValidator {
+  const engine = createEngine(parts);
+  return {
+    version: parts.version,
+    validate: (instance, options) => validate(engine, instance, options ?? {}),
+    explain: (url) => explainProfile(engine, url),
+    knows: (url) => engine.store.structure(url) !== undefined,
+  };
+}
+
+function createEngine(parts: ValidatorParts): Engine {
+  const { version, store } = parts;
+  const terminology = parts.terminology ?? noTerminology;
+  const options = { ...DEFAULT_OPTIONS, ...parts.options };
+  const { authorities } = options;
+  let any: TypeRef[] | undefined;
+  const engine: { -readonly [part in keyof Engine]?: Engine[part] } = {
+    version,
+    store,
+    options,
+    terminology,
+    oracle: typesFrom(store),
+    bindings: new Bindings(store, terminology),
+    knowsAuthority: (url: string) => authorities.some((authority) => url.startsWith(authority)),
+    anyType: () =>
+      (any ??= store.type('Extension')?.elements.find((element) => element.path === 'Extension.value[x]')?.types ?? []),
+  };
+  // The parts know one another through the engine, which is whole before any of them is asked
+  const whole = engine as Engine;
+  engine.types = new TypeTable(whole, store);
+  engine.invariants = new Invariants(whole);
+  engine.profiles = new Profiles(whole);
+  return whole;
+}
+
+function validate(engine: Engine, instance: FhirInstance, options: ValidateOptions): Issue[] {
+  const { resource, tree } = instance;
+  const type = typeof resource['resourceType'] === 'string' ? resource['resourceType'] : 'Resource';
+  const lexemes = instance.lexemes ?? (tree.syntax === 'json' && tree.lexemes.size > 0 ? tree.lexemes : undefined);
+  const run = new Run({ resource, type }, tree.syntax, lexemes);
+  run.push(type, -1);
+  run.adopt(instance.problems ?? []);
+  checkWholeResource(engine, resource, run, options.profiles ?? []);
+  const { at } = options;
+  return at === undefined ? run.issues : run.issues.filter((issue) => isAt(issue.expression, at));
+}
+
+function isAt(expression: string, at: string): boolean {
+  if (!expression.startsWith(at)) return false;
+  const next = expression[at.length];
+  return next === undefined || next === '.' || next === '[';
+}
