@@ -1,18 +1,10 @@
 /** The `where` of a rule: which facts it applies to. Compiled once into a predicate. */
+
 import type { Condition, Where } from '../catalogue/types.js';
+import { fieldOf } from '../checks/value.js';
 import type { Fact } from '../record/facts.js';
 
 export type Predicate = (fact: Fact) => boolean;
-
-/** Reads a dotted path in a fact, as `concept.role`; undefined where any part is missing. */
-export function fieldOf(fact: unknown, path: string): unknown {
-  let at: unknown = fact;
-  for (const name of path.split('.')) {
-    if (at === null || typeof at !== 'object') return undefined;
-    at = (at as Record<string, unknown>)[name];
-  }
-  return at;
-}
 
 type Test = (value: unknown) => boolean;
 

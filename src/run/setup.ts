@@ -4,12 +4,15 @@ import { type PackLoader, stagePacks } from '../catalogue/packs.js';
 import type { Catalogue, NamedSystem } from '../catalogue/types.js';
 import type { Run } from '../check.js';
 import { CHECKS } from '../checks/index.js';
-import { type Assets, noProfiles, type ProfileValidator } from '../fhir/contract.js';
+import type { Assets } from '../fhir/contract.js';
 import type { CheckOptions } from '../options.js';
+import type { DocumentType, ExtractContext } from '../record/contract.js';
+import { createCsvMapping } from '../record/csv/mapping.js';
 import { createNaming } from '../record/naming.js';
 import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { type EnginesOptions, FhirEngines } from './engines.js';
 import { Inventory } from './inventory.js';
 import { knownUris } from './known-uris.js';
 import { Ledger } from './ledger.js';
@@ -21,9 +24,14 @@ export interface World {
   catalogue: Catalogue;
   assets: Assets;
   terminology?: TerminologyService;
-  profiles?: ProfileValidator;
+  /** FHIR packages and profiles that the user named; none by default */
+  packages?: EnginesOptions['packages'];
+  /** Text of the `--map` file */
+  map?: string;
   packs?: PackLoader;
 }
+
+const NO_PACKAGES: EnginesOptions['packages'] = async () => ({ definitions: [], profiles: [] });
 
 /** The options are wrong: a usage error, said in our own words. */
 export class OptionError extends Error {
@@ -49,24 +57,43 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     data,
   });
   const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue));
+  const terminology = world.terminology ?? noTerminology;
+  const engines = new FhirEngines({
+    assets: world.assets,
+    terminology,
+    packages: world.packages ?? NO_PACKAGES,
+    at: options.at,
+    asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check),
+  });
   return {
     plan,
     ledger: new Ledger(plan, { policy, redaction, maxFindings: options.maxFindings ?? 100, keep }),
     inventory: new Inventory(redaction),
     unwrap: options.generation ? { generation: options.generation } : {},
     names: namePolicy(options.names, data),
-    extract: { naming: createNaming(world.catalogue.codes['identifiers/naming'] as NamedSystem[]) },
+    extract: extractContext(world, engines, now),
     context: {
       data,
       asOf: policy.asOf,
       codes: <T>(name: string) => codesOf<T>(world.catalogue, name),
-      terminology: world.terminology ?? noTerminology,
-      profiles: world.profiles ?? noProfiles,
+      terminology,
+      profiles: engines,
     },
     errors: [],
-    prepare: () => undefined,
+    prepare: (record) => engines.prepare(record),
     policy,
     signal,
+  };
+}
+
+function extractContext(world: World, engines: FhirEngines, now: Date): ExtractContext {
+  const documents = world.catalogue.codes['transfer-of-care/documents'] as readonly DocumentType[] | undefined;
+  return {
+    naming: createNaming(world.catalogue.codes['identifiers/naming'] as NamedSystem[]),
+    fhirXml: engines.fhirXml,
+    now: now.getTime(),
+    ...(documents ? { documents } : {}),
+    ...(world.map === undefined ? {} : { csv: createCsvMapping(world.map) }),
   };
 }
 

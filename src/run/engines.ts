@@ -1,0 +1,117 @@
+/**
+ * FHIR engines of a run, one for each FHIR version, made when the first record of it comes. Definitions are read then, so a run
+ * without FHIR never pays for them.
+ */
+import type { Assets, FhirValidator, FhirVersion, Issue, ProfileValidator } from '../fhir/contract.js';
+import type { Definitions } from '../fhir/definitions/compiled.js';
+import { type CoreStore, createStore, layer } from '../fhir/definitions/store.js';
+import { createValidator } from '../fhir/validator.js';
+import { type FhirXml, readFhirXml, toResource } from '../fhir/xml/read.js';
+import { type Generation, isFhir } from '../generation.js';
+import type { Json, JsonObject, RecordTree, XmlElement } from '../parse/tree.js';
+import type { TerminologyService } from '../terminology/contract.js';
+
+/** FHIR packages that the user named, for one version. */
+export interface LoadedPackages {
+  definitions: Definitions[];
+  /** Canonical URLs of profiles to check besides those that payloads name */
+  profiles: string[];
+}
+
+export interface EnginesOptions {
+  assets: Assets;
+  terminology: TerminologyService;
+  packages: (version: FhirVersion, core: CoreStore) => Promise<LoadedPackages>;
+  at: string | undefined;
+  /** Whether rules ask the engine at all; otherwise definitions serve only the reading of XML */
+  asked: boolean;
+}
+
+const VERSIONS: Partial<Record<Generation, FhirVersion>> = {
+  'fhir-dstu2': '1.0',
+  'fhir-stu3': '3.0',
+  'fhir-r4': '4.0',
+  'fhir-r4b': '4.3',
+  'fhir-r5': '5.0',
+  'fhir-undecided': '4.0',
+};
+
+/** Versions whose definitions are compiled in; others are read by their nearest but not validated. */
+const VALIDATED: readonly FhirVersion[] = ['3.0', '4.0'];
+
+interface Ready {
+  store: CoreStore;
+  validator?: FhirValidator;
+  profiles: readonly string[];
+}
+
+export class FhirEngines implements ProfileValidator {
+  private readonly ready = new Map<FhirVersion, Ready>();
+  private readonly loading = new Map<FhirVersion, Promise<void>>();
+  private readonly read = new WeakMap<XmlElement, FhirXml>();
+  private readonly validated = new WeakMap<RecordTree, Issue[]>();
+
+  constructor(private readonly options: EnginesOptions) {}
+
+  /** Loads what the record needs; undefined where it is there already or not needed. */
+  prepare({ generation, tree }: RecordTree): Promise<void> | undefined {
+    const version = VERSIONS[generation];
+    if (!version || this.ready.has(version)) return undefined;
+    if (tree.syntax !== 'xml' && !(this.options.asked && VALIDATED.includes(version))) return undefined;
+    const loading = this.loading.get(version) ?? this.load(version);
+    this.loading.set(version, loading);
+    return loading;
+  }
+
+  private async load(version: FhirVersion): Promise<void> {
+    const { assets, terminology, asked } = this.options;
+    const core = await createStore(version, assets);
+    if (!asked || !VALIDATED.includes(version)) {
+      this.ready.set(version, { store: core, profiles: [] });
+      return;
+    }
+    const { definitions, profiles } = await this.options.packages(version, core);
+    const store = definitions.length > 0 ? layer(core, ...definitions) : core;
+    this.ready.set(version, { store, validator: createValidator({ version, store, terminology }), profiles });
+  }
+
+  /** FHIR XML in JSON's shape, for the extractors. */
+  readonly fhirXml = (root: XmlElement, generation: Generation): JsonObject => {
+    const ready = this.ready.get(VERSIONS[generation] ?? '4.0');
+    if (!ready) throw new Error('FHIR definitions were not loaded before they were needed');
+    if (!ready.validator) return toResource(root, ready.store);
+    const read = readFhirXml(root, ready.store);
+    this.read.set(root, read);
+    return read.resource;
+  };
+
+  validate(record: RecordTree, resource: Json): readonly Issue[] | { reason: 'profile-not-loaded' | 'unsupported' } {
+    const done = this.validated.get(record);
+    if (done) return done;
+    const version = VERSIONS[record.generation];
+    const ready = version && this.ready.get(version);
+    const { tree } = record;
+    if (!isFhir(record.generation) || !ready?.validator || (tree.syntax !== 'json' && tree.syntax !== 'xml'))
+      return { reason: 'unsupported' };
+    const { problems, lexemes } = (tree.syntax === 'xml' && this.read.get(tree.root)) || {};
+    const issues = ready.validator.validate(
+      { resource: resource as JsonObject, tree, ...(problems ? { problems } : {}), ...(lexemes ? { lexemes } : {}) },
+      { profiles: ready.profiles, ...(this.options.at === undefined ? {} : { at: this.options.at }) },
+    );
+    this.validated.set(record, issues);
+    return issues;
+  }
+}
+
+/** Explains a profile; undefined where the URL is not known in the version. */
+export async function explainProfileIn(
+  version: FhirVersion,
+  url: string,
+  options: Pick<EnginesOptions, 'assets' | 'packages' | 'terminology'>,
+): Promise<string | undefined> {
+  const core = await createStore(version, options.assets);
+  const { definitions } = await options.packages(version, core);
+  return createValidator({ version, store: layer(core, ...definitions), terminology: options.terminology }).explain(
+    url,
+  );
+}
