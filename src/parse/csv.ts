@@ -14,7 +14,7 @@ export interface TableOptions {
 
 /** Makes the tree of one row. Paths are `row/column name`, the row numbered from 1 without the header. */
 export function rowTree(options: TableOptions, row: string[], number: number, line: number): TableRow {
-  const header = [...options.header];
+  const header = options.header as string[];
   const tree: CsvTree = { syntax: options.syntax, header, row, number, locate: (path) => locate(path) };
   const locate = (path: string) => {
     const column = header.indexOf(path.slice(path.indexOf('/') + 1));
@@ -70,7 +70,14 @@ export async function* wholeRows(text: AsyncIterable<string>, quotes: boolean): 
 }
 
 /** Parts one batch into rows of cells, each with the number of lines it takes. */
-export type SplitRows = (batch: string) => { cells: string[]; lines: number }[];
+export type SplitRows = (batch: string) => SplitRow[];
+
+export interface SplitRow {
+  cells: string[];
+  lines: number;
+  /** What was wrong with it, in our own words */
+  problem?: string;
+}
 
 /** RF2: tab between cells, CRLF between rows, no quotation marks (SNOMED CT release file specification 4.1). */
 export const splitRf2: SplitRows = (batch) =>
@@ -79,22 +86,38 @@ export const splitRf2: SplitRows = (batch) =>
     .split('\n')
     .map((line) => ({ cells: line.replace(/\r$/, '').split('\t'), lines: 1 }));
 
-/** CSV by the kept library, which is loaded when it is first needed. */
+/** CSV by the kept library, which is loaded when it is first needed. A batch that it refuses is one row with a problem. */
 export async function createCsvSplitter(delimiter: string): Promise<SplitRows> {
   const { parse } = await import('csv-parse/browser/esm/sync');
   return (batch) => {
-    const rows = parse(batch, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      info: true,
-      skip_empty_lines: false,
-    });
-    let before = 0;
-    return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => {
-      const lines = info.lines - before;
-      before = info.lines;
-      return { cells: record, lines };
-    });
+    try {
+      const rows = parse(batch, {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        info: true,
+      }) as unknown as InfoRow[];
+      let before = 0;
+      return rows.map(({ record, info }) => {
+        const lines = info.lines - before;
+        before = info.lines;
+        return { cells: record, lines };
+      });
+    } catch {
+      const lines = batch.split('\n').length - 1;
+      return [
+        {
+          cells: [],
+          lines,
+          problem:
+            'Rows from here on cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled.',
+        },
+      ];
+    }
   };
+}
+
+interface InfoRow {
+  record: string[];
+  info: { lines: number };
 }

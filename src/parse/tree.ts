@@ -111,6 +111,8 @@ export interface RecordTree {
   inside?: string;
   /** Wrappers it was found in, outermost first, as `soap`, `itk`, `mime`, `base64`. */
   envelopes: string[];
+  /** The envelope itself where it has facts of its own: the whole ITK or SOAP document, headers of an HL7 v2 batch. */
+  wrapper?: Tree;
   /** What was wrong in reading it; a record with problems may have no facts. */
   problems: ParseProblem[];
 }

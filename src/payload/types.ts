@@ -32,6 +32,8 @@ export const LIMITS = {
   payloadBytes: 256 * 1024 * 1024,
   entries: 1_000_000,
   envelopes: 8,
+  /** Elements of one XML document */
+  elements: 4_000_000,
 } as const;
 
 /** One row of the report: a file, or an entry of an archive. */

@@ -1,0 +1,136 @@
+/** Opens JSON: FHIR resources alone, in arrays and in other JSON; sign-on artefacts; nothing else is claimed. */
+import type { Generation } from '../generation.js';
+import { parseJson, subtreeOf } from '../parse/json.js';
+import type { ParseProblem } from '../parse/place.js';
+import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
+import { decideFhir } from './detect/fhir.js';
+import { addResource, newSigns } from './detect/fhir-shape.js';
+import { addText, claimedType } from './detect/fhir-text.js';
+import { classifySignOn } from './detect/sign-on.js';
+import { openAttachments } from './open-attachments.js';
+import { type OpenContext, type Opened, single, unclaimed } from './opened.js';
+import { LIMITS } from './types.js';
+
+type Steps = (string | number)[];
+
+/** Opens a text that starts as JSON does. A broken one keeps the generation that what could be read tells. */
+export function openJson(text: string, context: OpenContext): Opened {
+  const { tree, problems } = parseJson(text, { depth: LIMITS.depth, ...(context.base ? { base: context.base } : {}) });
+  if (problems.length > 0) return openBroken(text, tree.value, problems);
+  const places = findResources(tree.value);
+  if (isClaims(tree.value) || places.length === 0) return openOther(tree);
+  const signs = newSigns();
+  for (const steps of places) addResource(signs, valueAt(tree.value, steps) as JsonObject);
+  const decision = decideFhir(signs);
+  const trees = places.map((steps) => (steps.length === 0 ? tree : subtreeOf(tree, steps)));
+  const records = trees.map((each, index) =>
+    recordOf(each, decision.generation, places[index]!, trees.length > 1 ? index : undefined),
+  );
+  const type = places.length === 1 ? records[0]!.type : 'collection';
+  const wrapped = places[0]!.length > 0 && !(places.length === 1 && typeof places[0]![0] === 'number');
+  const opened: Opened = {
+    syntax: 'json',
+    ...decision,
+    type,
+    problems: [],
+    envelopes: wrapped ? ['json'] : [],
+    records,
+  };
+  return openAttachments(opened, context);
+}
+
+function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: number | undefined): RecordTree {
+  const resource = tree.value as JsonObject;
+  const type = String(resource['resourceType']);
+  const record: RecordTree = { generation, type, tree, envelopes: [], problems: tooMany(resource) };
+  if (index !== undefined) record.index = index;
+  if (steps.some((step) => typeof step === 'string')) record.envelopes.push('json');
+  if (type === 'Bundle' && resource['type'] === 'message' && holdsDocument(resource))
+    record.envelopes.push('fhir-message');
+  return record;
+}
+
+function tooMany(resource: JsonObject): ParseProblem[] {
+  const entries = resource['entry'];
+  if (!Array.isArray(entries) || entries.length <= LIMITS.entries) return [];
+  return [{ message: `The Bundle has more than ${LIMITS.entries} entries, which is more than is read; split it.` }];
+}
+
+function holdsDocument(bundle: JsonObject): boolean {
+  const entries = bundle['entry'];
+  if (!Array.isArray(entries)) return false;
+  return entries.some((entry) => {
+    const resource = isObject(entry) ? entry['resource'] : undefined;
+    return isObject(resource) && resource['resourceType'] === 'Bundle' && resource['type'] === 'document';
+  });
+}
+
+/** A broken text is FHIR where it names a resource type, and otherwise nobody's record. */
+function openBroken(text: string, partial: Json, problems: ParseProblem[]): Opened {
+  const type = claimedType(text);
+  if (type === undefined) {
+    const artefact = isObject(partial) ? classifySignOn(partial) : undefined;
+    if (!artefact)
+      return unclaimed('json', 'Starts as JSON does and is not well-formed JSON; it holds no sign of a record.');
+    return {
+      ...unclaimed('json'),
+      generation: 'sign-on',
+      type: artefact.type,
+      evidence: [artefact.evidence],
+      problems,
+    };
+  }
+  const signs = newSigns();
+  for (const steps of findResources(partial)) addResource(signs, valueAt(partial, steps) as JsonObject);
+  addText(signs, text);
+  return { ...unclaimed('json'), ...decideFhir(signs), type, problems };
+}
+
+function openOther(tree: JsonTree): Opened {
+  const { value } = tree;
+  const kind = isObject(value) ? classifySignOn(value) : undefined;
+  if (!kind) return unclaimed('json');
+  const found = {
+    syntax: 'json',
+    generation: 'sign-on',
+    type: kind.type,
+    evidence: [kind.evidence],
+    problems: [],
+  } as const;
+  const record: RecordTree = { generation: 'sign-on', type: kind.type, tree, envelopes: [], problems: [] };
+  return single({ ...found, evidence: [...found.evidence], problems: [] }, record);
+}
+
+/** Token claims may hold FHIR resources (GP Connect's do); they are claims all the same. */
+function isClaims(value: Json): boolean {
+  return isObject(value) && classifySignOn(value)?.type === 'token-claims';
+}
+
+const NESTING = 12;
+const LOOKED_AT = 50_000;
+
+/** Where the outermost FHIR resources stand in a value, as steps from it. */
+export function findResources(value: Json): Steps[] {
+  const found: Steps[] = [];
+  let seen = 0;
+  const walk = (each: Json, steps: Steps) => {
+    if (typeof each !== 'object' || each === null || steps.length > NESTING || ++seen > LOOKED_AT) return;
+    if (Array.isArray(each)) for (const [index, item] of each.entries()) walk(item, [...steps, index]);
+    else if (isResource(each)) found.push(steps);
+    else for (const name in each) walk(each[name]!, [...steps, name]);
+  };
+  walk(value, []);
+  return found;
+}
+
+function isResource(value: JsonObject): boolean {
+  return typeof value['resourceType'] === 'string' && /^[A-Z][A-Za-z]{2,60}$/.test(value['resourceType']);
+}
+
+function valueAt(value: Json, steps: Steps): Json {
+  return steps.reduce<Json>((each, step) => (each as Record<string | number, Json>)[step]!, value);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+/** What comes of opening a text that is held whole: its kind, and its records. */
+import type { Generation, Syntax } from '../generation.js';
+import { isFhir } from '../generation.js';
+import type { ParseProblem, Place } from '../parse/place.js';
+import type { RecordTree } from '../parse/tree.js';
+
+export interface Opened {
+  syntax: Syntax;
+  generation: Generation;
+  type: string;
+  evidence: string[];
+  note?: string;
+  /** Only where there is no record to hold them */
+  problems: ParseProblem[];
+  envelopes: string[];
+  records: RecordTree[];
+}
+
+export interface OpenContext {
+  /** How many envelopes it was found in */
+  depth: number;
+  /** Where the text starts in the file */
+  base?: Place;
+  /** What the user says that it is */
+  generation?: Generation;
+}
+
+/** Something that is no record that we know. */
+export function unclaimed(syntax: Syntax, note?: string): Opened {
+  const nothing = {
+    syntax,
+    generation: 'unknown' as const,
+    type: '',
+    evidence: [],
+    problems: [],
+    envelopes: [],
+    records: [],
+  };
+  return note === undefined ? nothing : { ...nothing, note };
+}
+
+/** A payload with one record, or with problems alone where reading stopped. */
+export function single(found: Omit<Opened, 'records' | 'envelopes'>, record: RecordTree | undefined): Opened {
+  if (record) return { ...found, problems: [], envelopes: record.envelopes, records: [record] };
+  return { ...found, envelopes: [], records: [] };
+}
+
+/** Says of records that they were found in one more envelope. */
+export function inEnvelope(inner: Opened, name: string, inside?: string): Opened {
+  const records = inner.records.map((record) => ({
+    ...record,
+    envelopes: [name, ...record.envelopes],
+    ...(inside === undefined ? {} : { inside: inside + (record.inside ?? '') }),
+  }));
+  return { ...inner, envelopes: [name, ...inner.envelopes], records };
+}
+
+/** For records that were written in code (base64): all their places are that of the code. */
+export function atPlace(inner: Opened, place: Place | undefined): Opened {
+  const move = (problems: ParseProblem[]) => problems.map(({ message }) => (place ? { message, place } : { message }));
+  return {
+    ...inner,
+    problems: move(inner.problems),
+    records: inner.records.map((record) => ({
+      ...record,
+      problems: move(record.problems),
+      tree: { ...record.tree, locate: () => place },
+    })),
+  };
+}
+
+/** Several payloads of one envelope as one: the first that is recognised names it. */
+export function together(parts: readonly Opened[]): Opened | undefined {
+  const known = parts.filter(({ generation }) => generation !== 'unknown');
+  const first = known[0];
+  if (!first || known.length === 1) return first;
+  const records = known.flatMap((part) => part.records).map((record, index) => ({ ...record, index }));
+  const problems = known.flatMap((part) => part.problems);
+  return { ...first, evidence: [...new Set(known.flatMap((part) => part.evidence))], problems, records };
+}
+
+const WRITTEN: Readonly<Record<string, readonly Syntax[]>> = {
+  cda: ['xml'],
+  hl7v3: ['xml'],
+  'dmd-xml': ['xml'],
+  hl7v2: ['er7'],
+  edifact: ['edifact'],
+  csv: ['csv'],
+  rf2: ['rf2', 'csv'],
+  'sign-on': ['json', 'jwt'],
+};
+
+/** Takes a payload as the generation that the user names, where it is written as that generation is. */
+export function takenAs(opened: Opened, generation: Generation): Opened {
+  if (opened.generation === generation || (opened.generation === 'unknown' && opened.records.length === 0))
+    return opened;
+  const syntaxes = isFhir(generation) ? ['json', 'ndjson', 'xml'] : (WRITTEN[generation] ?? []);
+  if (!syntaxes.includes(opened.syntax)) return opened;
+  const records = opened.records.map((record) => ({ ...record, generation }));
+  return { ...opened, generation, evidence: ['taken as this by request', ...opened.evidence], records };
+}
