@@ -1,5 +1,5 @@
 /** Where reports go: standard output, which may close early, and files, whose disk may be full. */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A report could not be written. The message is our own. */
@@ -14,6 +14,7 @@ const CAUSES: Record<string, string> = {
   EPERM: 'you have no permission to write there',
   EROFS: 'the file system is read-only',
   EISDIR: 'it is a folder',
+  ENOENT: 'the folder cannot be made',
   ENOTDIR: 'a part of the path is a file, not a folder',
   ENAMETOOLONG: 'the name is too long',
   EFBIG: 'it would be larger than the file system allows',
@@ -50,6 +51,13 @@ function isFileOrNothing(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 }
 
+/** One folder at a time: mkdirSync's own `recursive` never returns where a file system refuses new names (as in /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 function writeAll(path: string, pieces: string | Iterable<string>): void {
   const file = openSync(path, 'w');
   try {
@@ -62,19 +70,28 @@ function writeAll(path: string, pieces: string | Iterable<string>): void {
   }
 }
 
+/** The cause is already known; what is left of the draft must not hide it. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {}
+}
+
 /**
  * Writes a file whole or not at all: beside it first, then under its name. Devices and pipes are written as they are.
  * @throws OutputError with the cause in words
  */
 export function writeFile(path: string, pieces: string | Iterable<string>): void {
-  const whole = isFileOrNothing(path);
-  const draft = whole ? `${path}.${process.pid}.part` : path;
+  let draft: string | undefined;
   try {
-    if (whole) mkdirSync(dirname(path), { recursive: true });
-    writeAll(draft, pieces);
-    if (whole) renameSync(draft, path);
+    if (isFileOrNothing(path)) {
+      makeFolder(dirname(path));
+      draft = `${path}.${process.pid}.part`;
+    }
+    writeAll(draft ?? path, pieces);
+    if (draft) renameSync(draft, path);
   } catch (error) {
-    if (whole) rmSync(draft, { force: true });
+    if (draft) discard(draft);
     throw outputError(`The report ${path}`, error);
   }
 }
