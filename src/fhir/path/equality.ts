@@ -49,8 +49,8 @@ export function equalItems(a: Item, b: Item): boolean | undefined {
     return a.value === b.value || sameJson(a.value, b.value);
   const left = systemValue(a);
   const right = systemValue(b);
-  if (left === undefined || right === undefined)
-    return a instanceof PathNode && b instanceof PathNode && sameNode(a, b);
+  // What has no value is not known to be the same as anything.
+  if (left === undefined || right === undefined) return false;
   if (typeof left === typeof right && typeof left !== 'object') return left === right;
   if (left instanceof DateTimeValue && right instanceof DateTimeValue) {
     const order = compareMoments(left, right);
@@ -62,10 +62,6 @@ export function equalItems(a: Item, b: Item): boolean | undefined {
   }
   // FHIR's primitives meet text literals here, as notGiven = 'false': HL7's engine compares what is written.
   return String(left) === String(right);
-}
-
-function sameNode(a: PathNode, b: PathNode): boolean {
-  return sameJson(a.value ?? null, b.value ?? null) && sameJson(a.side ?? null, b.side ?? null);
 }
 
 export function sameJson(a: Json, b: Json): boolean {

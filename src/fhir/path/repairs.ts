@@ -23,6 +23,8 @@ const REPAIRED: ReadonlyMap<string, string> = new Map([
     "offset.empty() or (when.exists() and ((when in ('C' | 'CM' | 'CD' | 'CV')).not()))",
     "offset.empty() or (when.exists() and when.select($this in ('C' | 'CM' | 'CD' | 'CV')).allFalse())",
   ],
+  // Quantities without a value, or whose units cannot be compared, do not break the order.
+  ['low.empty() or high.empty() or (low <= high)', 'low.empty() or high.empty() or iif(low > high, false, true)'],
   // No probability, no limit to it.
   ['probability is decimal implies (probability as decimal) <= 100', 'probability.ofType(decimal).all($this <= 100)'],
   ['probability is decimal implies probability.as(decimal) <= 100', 'probability.ofType(decimal).all($this <= 100)'],
