@@ -3,13 +3,18 @@ import { cloneNode, type SnapshotNode, treeOf } from './node.js';
 
 /**
  * Gives an element the children of its type, so that a differential can walk into it: those of the element that a content
- * reference names, of the one profile of its one type, or of the type.
- * @param node is changed where it has no children yet
+ * reference names, of the one profile of its one type, or of the type. Of several types, the first that has the child
+ * which is looked for.
+ * @param node is changed where it has not got the child
+ * @param wanted name of the child
  * @param root of the tree that the node stands in
  * @param store finds types and profiles
  */
-export function expand(node: SnapshotNode, root: SnapshotNode, store: DefinitionStore): void {
-  if (node.children.length > 0) return;
+export function expand(node: SnapshotNode, wanted: string, root: SnapshotNode, store: DefinitionStore): void {
+  if (node.children.length > 0) {
+    addFromOtherType(node, wanted, store);
+    return;
+  }
   if (node.def.contentReference) {
     const target = byPath(root, node.def.contentReference);
     if (!target) return;
@@ -19,6 +24,20 @@ export function expand(node: SnapshotNode, root: SnapshotNode, store: Definition
     return;
   }
   node.children = childrenOfType(node, store);
+  addFromOtherType(node, wanted, store);
+}
+
+function addFromOtherType(node: SnapshotNode, wanted: string, store: DefinitionStore): void {
+  if (node.def.types.length < 2 || node.children.some((child) => child.name === wanted)) return;
+  for (const { code } of node.def.types) {
+    const children = treeOf(store.type(code)?.elements ?? [])?.children ?? [];
+    if (!children.some((child) => child.name === wanted)) continue;
+    node.children = [
+      ...node.children,
+      ...children.filter(({ name }) => !node.children.some((own) => own.name === name)),
+    ];
+    return;
+  }
 }
 
 function childrenOfType(node: SnapshotNode, store: DefinitionStore): SnapshotNode[] {

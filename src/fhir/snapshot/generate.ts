@@ -22,7 +22,12 @@ export function generateSnapshot(source: StructureSource, store: DefinitionStore
   if (definition.base !== undefined && !base && definition.derivation === 'constraint')
     return { missing: definition.base };
   const root = rootOf(base, definition, differential);
-  const walk: Walk = { root, store, mayAdd: definition.derivation !== 'constraint' };
+  const walk: Walk = {
+    root,
+    store,
+    mayAdd: definition.derivation !== 'constraint',
+    paths: differential.map(({ path }) => path),
+  };
   const unplaced: string[] = [];
   let before: Step[] = [];
   for (const draft of differential) {

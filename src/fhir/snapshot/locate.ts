@@ -9,14 +9,18 @@ export interface Walk {
   store: DefinitionStore;
   /** New elements may be added: the structure is a specialisation */
   mayAdd: boolean;
+  /** Paths of the differential, to see whether it names one type of a choice or several */
+  paths: readonly string[];
 }
 
 /** The element that the steps lead to, or undefined where the structure has no such element. */
 export function locate(walk: Walk, steps: readonly Step[]): SnapshotNode | undefined {
   let node: SnapshotNode | undefined = walk.root;
+  let path = walk.root.name;
   for (const step of steps) {
-    expand(node, walk.root, walk.store);
-    const child = childOf(node, step);
+    expand(node, step.name, walk.root, walk.store);
+    const child = childOf(walk, path, node, step);
+    path = `${path}.${step.name}`;
     if (child) node = child;
     else if (walk.mayAdd) node = addChild(node, step);
     else return undefined;
@@ -24,11 +28,11 @@ export function locate(walk: Walk, steps: readonly Step[]): SnapshotNode | undef
   return node;
 }
 
-function childOf(parent: SnapshotNode, step: Step): SnapshotNode | undefined {
+function childOf(walk: Walk, path: string, parent: SnapshotNode, step: Step): SnapshotNode | undefined {
   const exact = parent.children.find((child) => child.name === step.name);
   if (exact) return step.slice === undefined ? exact : sliceOf(exact, step.slice);
   const choice = choiceOf(parent, step.name);
-  if (choice) return typeSlice(choice.node, choice.code, step);
+  if (choice) return typeSlice(choice.node, choice.code, step, namesOneType(walk, path, choice.node));
   return step.name.endsWith('[x]') ? renamedChoice(parent, step) : undefined;
 }
 
@@ -73,15 +77,32 @@ function choiceOf(parent: SnapshotNode, name: string): { node: SnapshotNode; cod
   return undefined;
 }
 
-/** A choice that has one type left is that type; otherwise the type becomes a slice. */
-function typeSlice(choice: SnapshotNode, code: string, step: Step): SnapshotNode {
+/** A choice of which the profile names one type alone becomes that type; otherwise each named type becomes a slice. */
+function typeSlice(choice: SnapshotNode, code: string, step: Step, isAlone: boolean): SnapshotNode {
   const named = choice.slices.find(({ def }) => def.sliceName === step.name || def.sliceName === step.slice);
   if (named) return named;
-  if (choice.def.types.length === 1 && !choice.def.slicing && (step.slice === undefined || step.slice === step.name))
+  const isOwnName = step.slice === undefined || step.slice === step.name;
+  if (isOwnName && choice.slices.length === 0 && !choice.def.slicing && (isAlone || choice.def.types.length === 1)) {
+    choice.def.types = choice.def.types.filter((type) => type.code === code);
     return choice;
+  }
   const slice = sliceOf(choice, step.slice ?? step.name);
   slice.def.types = slice.def.types.filter((type) => type.code === code);
   return slice;
+}
+
+/** Whether the differential has one name such as valueQuantity for the choice, and nothing for the choice as a whole. */
+function namesOneType(walk: Walk, path: string, choice: SnapshotNode): boolean {
+  const stem = `${path}.${choice.name.slice(0, -3)}`;
+  const suffixes = choice.def.types.map(({ code }) => code[0]?.toUpperCase() + code.slice(1));
+  const named = new Set<string>();
+  for (const each of walk.paths) {
+    if (!each.startsWith(stem)) continue;
+    const suffix = each.slice(stem.length).split('.')[0] ?? '';
+    if (suffix === '[x]') return false;
+    if (suffixes.includes(suffix)) named.add(suffix);
+  }
+  return named.size === 1;
 }
 
 /** In older snapshots a choice with one type left bears that type's name. */

@@ -1,4 +1,5 @@
 /** A snapshot as a tree that can be changed: children below an element, slices beside the element that they slice. */
+import { complete } from '../definitions/structure-from.js';
 import type { ElementDef } from '../definitions/types.js';
 
 export interface SnapshotNode {
@@ -77,7 +78,7 @@ export function elementsOf(root: SnapshotNode): ElementDef[] {
   const out: ElementDef[] = [];
   const write = (node: SnapshotNode, id: string, path: string): void => {
     const ownId = node.def.sliceName === undefined ? id : `${id}:${node.def.sliceName}`;
-    out.push({ ...node.def, id: ownId, path });
+    out.push(complete({ ...node.def, id: ownId, path }));
     for (const child of node.children) write(child, `${ownId}.${child.name}`, `${path}.${child.name}`);
     for (const slice of node.slices) write(slice, id, path);
   };

@@ -3,7 +3,7 @@ import type { SnapshotNode } from './node.js';
 
 /**
  * Settles the slices of choices by type, once all of them are known: a required one leaves no other type; a prohibited one
- * takes its type away; slices for every type close the slicing.
+ * takes its type away; the slice of the one type that is left is folded into the choice.
  * @param node the root; everything below it is settled
  */
 export function settleTypeSlices(node: SnapshotNode): void {
@@ -29,4 +29,16 @@ function settle(node: SnapshotNode): void {
   }
   const prohibited = slices.filter((slice) => slice.def.max === 0).flatMap((slice) => slice.def.types);
   if (prohibited.length > 0) def.types = def.types.filter(({ code }) => !prohibited.some((type) => type.code === code));
+  const only = slices[0];
+  if (slices.length === 1 && only && def.types.length === 1 && only.def.types[0]?.code === def.types[0]?.code)
+    fold(node, only);
+}
+
+/** The slice of the one type that is left is the choice itself. */
+function fold(node: SnapshotNode, slice: SnapshotNode): void {
+  const { sliceName: _name, min, max, ...facts } = slice.def;
+  const own = node.def;
+  node.def = { ...facts, min: Math.max(own.min, min), max: Math.min(own.max, max) };
+  if (slice.children.length > 0) node.children = slice.children;
+  node.slices = slice.slices;
 }

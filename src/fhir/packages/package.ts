@@ -1,0 +1,53 @@
+import type { FhirVersion } from '../contract.js';
+import type { Definitions } from '../definitions/compiled.js';
+import type { DefinitionStore } from '../definitions/types.js';
+import type { PackageFile } from './archive.js';
+import { compileResources, openCompiled } from './compile.js';
+import { readConformance } from './conformance.js';
+import { manifestOf, type PackageManifest } from './manifest.js';
+
+/** A package ready to be laid over the core definitions. */
+export interface FhirPackage {
+  manifest: PackageManifest;
+  definitions: Definitions;
+  /** Files that could not be read */
+  unreadable: { name: string; why: string }[];
+}
+
+/**
+ * Makes a package of files, without keeping anything.
+ * @param files of an archive, a folder or single resources; without a package.json they are a package without a version
+ * @param core finds the core definitions of a FHIR version, by which XML is read
+ * @param name for a package that has no package.json
+ * @throws {Error} in our own words, where the FHIR version is not one that we have
+ */
+export async function packageOf(
+  files: readonly PackageFile[],
+  core: (version: FhirVersion) => Promise<DefinitionStore>,
+  name: string,
+): Promise<FhirPackage> {
+  const { manifest, text, unreadable } = await compilePackage(files, core, name);
+  return { manifest, definitions: openCompiled(text), unreadable };
+}
+
+/** Compiles a package's files to the text that the cache keeps. */
+export async function compilePackage(
+  files: readonly PackageFile[],
+  core: (version: FhirVersion) => Promise<DefinitionStore>,
+  name: string,
+): Promise<{ manifest: PackageManifest; text: string; unreadable: FhirPackage['unreadable'] }> {
+  const manifest = manifestOf(files) ?? { id: name, version: '', dependencies: {} };
+  const version = manifest.fhirVersion ?? guessVersion(files);
+  const { resources, unreadable } = readConformance(files, await core(version));
+  return { manifest: { ...manifest, fhirVersion: version }, text: compileResources(resources, version), unreadable };
+}
+
+/** Single resources say their FHIR version themselves, where they are StructureDefinitions. */
+function guessVersion(files: readonly PackageFile[]): FhirVersion {
+  for (const { bytes } of files) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 100_000));
+    const found = /fhirVersion"?\s*(?::\s*"|value=")(1\.0|3\.0|4\.0|4\.3|5\.0)/.exec(start)?.[1];
+    if (found) return found as FhirVersion;
+  }
+  return '4.0';
+}
