@@ -5,6 +5,7 @@ import type { Catalogue, NamedSystem } from '../catalogue/types.js';
 import type { Run } from '../check.js';
 import { CHECKS } from '../checks/index.js';
 import type { Assets } from '../fhir/contract.js';
+import { didYouMean } from '../nearest-name.js';
 import type { CheckOptions } from '../options.js';
 import type { DocumentType, ExtractContext } from '../record/contract.js';
 import { createCsvMapping } from '../record/csv/mapping.js';
@@ -108,7 +109,10 @@ function selectPacks(options: CheckOptions, world: World, policy: Policy): Catal
 function knownStandards(asked: readonly string[], catalogue: Catalogue): readonly string[] {
   const ids = catalogue.standards.map(({ id }) => id);
   for (const id of asked)
-    if (!ids.includes(id)) throw new OptionError(`There is no standard ${id}. The standards are ${ids.join(', ')}.`);
+    if (!ids.includes(id)) {
+      const list = `The standards are ${ids.join(', ')}.`;
+      throw new OptionError(`There is no standard ${id}.${didYouMean(id, ids)} ${list}`);
+    }
   return asked;
 }
 
