@@ -7,6 +7,8 @@ import type { Detail, ValueClass } from './types.js';
 export interface ValueOptions {
   /** Dotted path in the fact, as `value` or `verification.code` */
   field: string;
+  /** Read this field where the first is not there */
+  or?: string;
   /** Judge the value without white space at its ends */
   trim?: boolean;
   /** Judge only these characters of it: from, and up to but not including */
@@ -18,6 +20,7 @@ export interface ValueOptions {
 /** JSON Schema of ValueOptions, for the options of each check. */
 export const VALUE_OPTIONS = {
   field: { type: 'string', minLength: 1 },
+  or: { type: 'string', minLength: 1 },
   trim: { type: 'boolean' },
   slice: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
   class: { enum: ['structural', 'uri', 'code', 'person'] },
@@ -30,12 +33,38 @@ export interface TextValue {
   path: string;
 }
 
-/** Reads a dotted path in a fact; undefined where any part is missing. */
+type Step = string | { list: string; key: string; is: string };
+
+const SELECTOR = /^(\w+)\[(\w+)=([^\]]+)\]$/;
+const paths = new Map<string, Step[]>();
+
+function stepsOf(path: string): Step[] {
+  const known = paths.get(path);
+  if (known) return known;
+  const steps = path.split('.').map((name): Step => {
+    const parts = SELECTOR.exec(name);
+    return parts ? { list: parts[1]!, key: parts[2]!, is: parts[3]! } : name;
+  });
+  paths.set(path, steps);
+  return steps;
+}
+
+/**
+ * Reads a dotted path in a fact, as `concept.role`; undefined where any part is missing. `elements[ai=8018].value` takes
+ * the first member of a list whose field equals a text. Paths come from rules, so their number is small.
+ */
 export function fieldOf(fact: unknown, path: string): unknown {
   let at: unknown = fact;
-  for (const name of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (at === null || typeof at !== 'object') return undefined;
-    at = (at as Record<string, unknown>)[name];
+    if (typeof step === 'string') {
+      at = (at as Record<string, unknown>)[step];
+      continue;
+    }
+    const list = (at as Record<string, unknown>)[step.list];
+    at = Array.isArray(list)
+      ? list.find((member) => (member as Record<string, unknown>)[step.key] === step.is)
+      : undefined;
   }
   return at;
 }
@@ -54,8 +83,10 @@ export function pathOf(fact: Fact, field: string): string | undefined {
 }
 
 export function readText(fact: Fact, options: ValueOptions): TextValue {
-  const path = pathOf(fact, options.field) ?? fact.path;
-  const found = fieldOf(fact, options.field);
+  const first = fieldOf(fact, options.field);
+  const fallback = options.or !== undefined && (first === undefined || first === null);
+  const found = fallback ? fieldOf(fact, options.or!) : first;
+  const path = pathOf(fact, fallback ? options.or! : options.field) ?? fact.path;
   if (found === undefined || found === null) return { kind: 'absent', text: '', path };
   const whole = String(found);
   if (whole.trim() === '') return { kind: 'blank', text: whole, path };
