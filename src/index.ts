@@ -1,9 +1,10 @@
 /** The library: `check` for a report, `createChecker` to keep things warm, `checkStream` for runs too large for one object. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalogue } from './catalogue/types.js';
 import type { PayloadResult } from './check.js';
 import type { CheckOptions } from './options.js';
-import { openAssets } from './payload/sources/assets.js';
+import { openAssets, packageFolder } from './payload/sources/assets.js';
 import { openSources } from './payload/sources/index.js';
 import type { Source } from './payload/types.js';
 import type { Report } from './report/types.js';
@@ -23,7 +24,7 @@ let catalogue: Catalogue | undefined;
 
 /** The compiled catalogue that ships with the package. */
 export function loadCatalogue(): Catalogue {
-  catalogue ??= JSON.parse(readFileSync(catalogueUrl(), 'utf8')) as Catalogue;
+  catalogue ??= JSON.parse(readFileSync(join(packageFolder(), 'dist', 'catalogue.json'), 'utf8')) as Catalogue;
   return catalogue;
 }
 
@@ -53,10 +54,4 @@ export async function checkPayload(bytes: Uint8Array, options: CheckOptions & { 
 
 async function* one(source: Source): AsyncGenerator<Source> {
   yield source;
-}
-
-/** Beside the bundle in dist; from a source checkout, in the dist that the build made. */
-function catalogueUrl(): URL {
-  const beside = import.meta.url.includes('/src/') ? '../dist/catalogue.json' : './catalogue.json';
-  return new URL(beside, import.meta.url);
 }

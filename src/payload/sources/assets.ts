@@ -10,7 +10,7 @@ import { SourceError } from '../types.js';
  * A name is relative to that folder, as `definitions/r4.json`.
  */
 export function openAssets(): Assets {
-  const standards = join(packageFolder(dirname(fileURLToPath(import.meta.url))), 'standards');
+  const standards = join(packageFolder(), 'standards');
   return {
     async read(name) {
       try {
@@ -25,8 +25,9 @@ export function openAssets(): Assets {
   };
 }
 
-/** The nearest folder above that has both a package.json and the catalogue. */
-function packageFolder(start: string): string {
+/** The package's own folder: the nearest above that has both a package.json and the catalogue. */
+export function packageFolder(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'standards'))) return folder;
     if (dirname(folder) === folder) return start;
