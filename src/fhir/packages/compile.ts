@@ -1,4 +1,5 @@
 /** A package compiled: the same two texts as the core's definitions, in one, so that it can be kept and opened quickly. */
+
 import type { JsonObject } from '../../parse/tree.js';
 import type { FhirVersion } from '../contract.js';
 import { compiledDefinitions, type Definitions } from '../definitions/compiled.js';
@@ -7,6 +8,7 @@ import { encodeTerms } from '../definitions/encode-terms.js';
 import { FORMAT } from '../definitions/lines.js';
 import { structureFrom } from '../definitions/structure-from.js';
 import { codeSystemFrom, valueSetFrom } from '../definitions/terms-from.js';
+import { PackageError } from './package-error.js';
 
 /** Changes when a compiled package would be read otherwise. */
 export const COMPILED_FORMAT = `careconform-package ${FORMAT}`;
@@ -39,13 +41,13 @@ function withoutNarrative({ text: _text, ...rest }: JsonObject): JsonObject {
 
 /**
  * Opens a compiled package.
- * @throws {Error} where the text is damaged or of another format
+ * @throws {PackageError} where the text is damaged or of another format
  */
 export function openCompiled(text: string): Definitions {
   const end = text.indexOf('\n');
   const [, structures, terms] = new RegExp(`^${COMPILED_FORMAT} (\\d+) (\\d+)$`).exec(text.slice(0, end)) ?? [];
   const cut = end + 1 + Number(structures);
   if (structures === undefined || text.length !== cut + Number(terms))
-    throw new Error('The compiled package is damaged.');
+    throw new PackageError('The compiled package is damaged.');
   return compiledDefinitions(text.slice(end + 1, cut), () => text.slice(cut));
 }

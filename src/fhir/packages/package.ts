@@ -19,7 +19,7 @@ export interface FhirPackage {
  * @param files of an archive, a folder or single resources; without a package.json they are a package without a version
  * @param core finds the core definitions of a FHIR version, by which XML is read
  * @param name for a package that has no package.json
- * @throws {Error} in our own words, where the FHIR version is not one that we have
+ * @throws {PackageError} in our own words, where the FHIR version is not one that we have
  */
 export async function packageOf(
   files: readonly PackageFile[],
@@ -43,7 +43,7 @@ export async function compilePackage(
 }
 
 /** Single resources say their FHIR version themselves, where they are StructureDefinitions. */
-function guessVersion(files: readonly PackageFile[]): FhirVersion {
+export function guessVersion(files: readonly PackageFile[]): FhirVersion {
   for (const { bytes } of files) {
     const start = new TextDecoder().decode(bytes.subarray(0, 100_000));
     const found = /fhirVersion"?\s*(?::\s*"|value=")(1\.0|3\.0|4\.0|4\.3|5\.0)/.exec(start)?.[1];

@@ -1,3 +1,5 @@
+import { PackageError } from './package-error.js';
+
 export interface TarEntry {
   name: string;
   bytes: Uint8Array;
@@ -8,7 +10,7 @@ const decoder = new TextDecoder();
 
 /**
  * Regular files of a tar archive (POSIX ustar, with pax and GNU long names). Links and folders are passed over.
- * @throws {Error} where the archive is cut short or its numbers make no sense
+ * @throws {PackageError} where the archive is cut short or its numbers make no sense
  */
 export function* readTar(archive: Uint8Array): Generator<TarEntry> {
   let longName: string | undefined;
@@ -17,7 +19,8 @@ export function* readTar(archive: Uint8Array): Generator<TarEntry> {
     if (header.every((byte) => byte === 0)) return;
     const size = octal(header, 124, 12);
     const start = at + BLOCK;
-    if (!(size >= 0) || start + size > archive.length) throw new Error('The package archive is damaged or cut short.');
+    if (!(size >= 0) || start + size > archive.length)
+      throw new PackageError('The package archive is damaged or cut short.');
     const bytes = archive.subarray(start, start + size);
     const kind = String.fromCharCode(header[156] ?? 0);
     if (kind === 'x') longName = paxPath(decoder.decode(bytes)) ?? longName;

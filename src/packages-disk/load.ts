@@ -1,0 +1,89 @@
+/** Opens the packages and profiles that a run names. Nothing is ever fetched here. */
+import { existsSync } from 'node:fs';
+import type { FhirVersion } from '../fhir/contract.js';
+import type { Definitions } from '../fhir/definitions/compiled.js';
+import type { DefinitionStore } from '../fhir/definitions/types.js';
+import { openCompiled } from '../fhir/packages/compile.js';
+import { withDependencies } from '../fhir/packages/dependencies.js';
+import { manifestOf } from '../fhir/packages/manifest.js';
+import { compilePackage, type FhirPackage, guessVersion } from '../fhir/packages/package.js';
+import { PackageError } from '../fhir/packages/package-error.js';
+import { type CompiledPackage, keepCompiled, readCompiled } from './compiled-cache.js';
+import { findInstalled } from './installed.js';
+import { readDiskPackage } from './read-package.js';
+
+export interface PackageOptions {
+  /** Paths, or `id#version` of the shared folder */
+  packages: readonly string[];
+  /** Canonical URLs, or paths of files that hold profiles */
+  profiles: readonly string[];
+  /** The shared folder of packages */
+  folder: string;
+  /** Folder of compiled packages; undefined keeps none */
+  cache: string | undefined;
+  /** Is told what the user should know: a dependency that is not at hand, a file that cannot be read */
+  note: (text: string) => void;
+}
+
+export interface LoadedPackages {
+  /** To be laid over the core, in this order */
+  definitions: Definitions[];
+  /** Canonical URLs to check besides those that payloads name */
+  profiles: string[];
+}
+
+/**
+ * Makes the loader of a run: it opens what is of a FHIR version, with dependencies.
+ * @returns a function that throws a PackageError where a named package is not there or cannot be read
+ */
+export function createPackageLoader(options: PackageOptions) {
+  return async (version: FhirVersion, core: DefinitionStore): Promise<LoadedPackages> => {
+    const open = (path: string) => openPackage(path, version, core, options);
+    const named = await Promise.all(options.packages.map(async (spec) => open(await pathOf(spec, options.folder))));
+    const files = options.profiles.filter((profile) => existsSync(profile));
+    const single = await Promise.all(files.map(open));
+    const given = [...named, ...single].filter((each) => each !== undefined);
+    const { packages, missing } = await withDependencies(given, async (id, asked) => {
+      const found = await findInstalled(options.folder, id, asked);
+      return found && open(found.path);
+    });
+    for (const each of missing) {
+      options.note(
+        `Package ${each.neededBy} needs ${each.id}#${each.version}, which is not at hand; profiles that build on it cannot be used.`,
+      );
+    }
+    const ownUrls = single.flatMap((each) => [...(each?.definitions.structureUrls() ?? [])]);
+    const urls = options.profiles.filter((profile) => !files.includes(profile));
+    return { definitions: packages.map((each) => each.definitions), profiles: [...urls, ...ownUrls] };
+  };
+}
+
+async function pathOf(spec: string, folder: string): Promise<string> {
+  if (existsSync(spec)) return spec;
+  const [id, version] = spec.split('#');
+  const found = id && version && !spec.includes('/') ? await findInstalled(folder, id, version) : undefined;
+  if (found) return found.path;
+  throw new PackageError(
+    `There is no package ${spec}: neither a file or folder, nor installed. See careconform packages list.`,
+  );
+}
+
+/** Undefined where the package is of another FHIR version. */
+async function openPackage(
+  path: string,
+  version: FhirVersion,
+  core: DefinitionStore,
+  options: PackageOptions,
+): Promise<FhirPackage | undefined> {
+  const disk = await readDiskPackage(path);
+  let compiled: CompiledPackage | undefined = options.cache ? await readCompiled(options.cache, disk.hash) : undefined;
+  if (!compiled) {
+    const files = disk.files();
+    if ((manifestOf(files)?.fhirVersion ?? guessVersion(files)) !== version) return undefined;
+    compiled = await compilePackage(files, async () => core, disk.name);
+    if (options.cache) await keepCompiled(options.cache, disk.hash, compiled);
+  }
+  if (compiled.manifest.fhirVersion !== version) return undefined;
+  for (const { name, why } of compiled.unreadable) options.note(`${disk.name}: ${name} was left out. ${why}`);
+  return { manifest: compiled.manifest, definitions: openCompiled(compiled.text), unreadable: compiled.unreadable };
+}
