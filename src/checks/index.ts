@@ -22,6 +22,7 @@ import { memberForm } from './member-form.js';
 import { memberList } from './member-list.js';
 import { memberSize } from './member-size.js';
 import { members } from './members.js';
+import { membersOnce } from './members-once.js';
 import { modulus10 } from './modulus-10.js';
 import { modulus11 } from './modulus-11.js';
 import { nearMiss } from './near-miss.js';
@@ -54,6 +55,7 @@ import type { CheckDefinition } from './types.js';
 import { ucumUnit } from './ucum-unit.js';
 import { urlForm } from './url-form.js';
 import { verhoeff } from './verhoeff.js';
+import { wellFormed } from './well-formed.js';
 import { whiteSpace } from './white-space.js';
 
 export const CHECKS: readonly CheckDefinition[] = [
@@ -79,6 +81,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   memberForm,
   memberList,
   members,
+  membersOnce,
   memberSize,
   modulus10,
   modulus11,
@@ -111,5 +114,6 @@ export const CHECKS: readonly CheckDefinition[] = [
   ucumUnit,
   urlForm,
   verhoeff,
+  wellFormed,
   whiteSpace,
 ];
