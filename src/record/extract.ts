@@ -1,9 +1,14 @@
 /** The one door to the extractors. */
 import { createCollector } from './collect.js';
 import type { Extract } from './contract.js';
+import { extractCsv } from './csv/extract.js';
+import { extractRf2 } from './csv/rf2.js';
+import { extractDmd } from './dmd/extract.js';
+import { extractEdifact } from './edifact/extract.js';
 import { extractFhir } from './fhir/extract.js';
 import { extractHl7v2 } from './hl7v2/extract.js';
 import { extractHl7v3 } from './hl7v3/extract.js';
+import { extractSignOn } from './sign-on/extract.js';
 
 /**
  * Turns a record's tree into facts that mean the same in every generation. Paths are those of the tree, without what
@@ -18,6 +23,16 @@ export const extract: Extract = (record, context) => {
     case 'cda':
     case 'hl7v3':
       return extractHl7v3(record, context);
+    case 'edifact':
+      return extractEdifact(record, context);
+    case 'dmd-xml':
+      return extractDmd(record);
+    case 'rf2':
+      return extractRf2(record);
+    case 'csv':
+      return extractCsv(record, context);
+    case 'sign-on':
+      return extractSignOn(record, context);
     default:
       if (record.generation.startsWith('fhir-')) return extractFhir(record, context);
       return createCollector(record.generation).facts();
