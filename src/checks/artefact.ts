@@ -2,11 +2,20 @@
 import type { Json } from '../parse/tree.js';
 import type { ArtefactFact, Fact } from '../record/facts.js';
 
+/** Members that may wrap the artefact; their JSON Schema, for the options of each check. */
+export const UNWRAP = { type: 'array', items: { type: 'string' }, minItems: 1 } as const;
+
 /** Names a member: `issuer`, `header.alg`, or `rp.id` where objects stand inside each other. */
 export type Member = string;
 
-export function asArtefact(fact: Fact): ArtefactFact | undefined {
-  return fact.kind === 'artefact' ? fact : undefined;
+/** An artefact, or what is inside it under the first of these members that it has. */
+export function asArtefact(fact: Fact, unwrap: readonly Member[] = []): ArtefactFact | undefined {
+  if (fact.kind !== 'artefact') return undefined;
+  for (const member of unwrap) {
+    const inner = fact.body[member];
+    if (isObject(inner)) return { ...fact, body: inner, path: placeOf(fact, member) };
+  }
+  return fact;
 }
 
 /** The member's value; undefined where it or any object around it is not there. A name that holds dots is found whole first. */
@@ -24,7 +33,9 @@ export function memberOf(artefact: ArtefactFact, member: Member): Json | undefin
 
 /** Where the member stands, in the notation of the artefact's own path. */
 export function placeOf(artefact: ArtefactFact, member: Member): string {
-  return artefact.path === '' ? member : `${artefact.path}.${member}`;
+  if (member.startsWith('header.')) return member;
+  const around = artefact.path === '' && artefact.header ? 'claims' : artefact.path;
+  return around === '' ? member : `${around}.${member}`;
 }
 
 export function isObject(value: Json | undefined): value is { [name: string]: Json } {

@@ -46,10 +46,19 @@ export function rowOf(
   return rows[table.sameAs[generation] ?? generation] ?? UNREAD;
 }
 
-/** The sections of the first level: those that carry a document's headings. */
+/**
+ * The sections that carry a document's headings: those of the first level, or of the next where the first only wraps
+ * others, with neither code nor text of its own (as CDA documents of the NHS have it).
+ */
 export function topSections(document: DocumentFact): SectionFact[] {
   const least = Math.min(...document.sections.map(({ depth }) => depth));
-  return document.sections.filter(({ depth }) => depth === least);
+  let level = document.sections.filter(({ depth }) => depth === least);
+  while (level.length > 0 && level.every(isWrapper)) level = level.flatMap(({ sections }) => sections);
+  return level;
+}
+
+function isWrapper(section: SectionFact): boolean {
+  return section.sections.length > 0 && section.narrative !== 'text' && codesOf(section).length === 0;
 }
 
 /** Codes of a section that say something, white space left as it was sent. */

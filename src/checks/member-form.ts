@@ -1,11 +1,12 @@
 import { isPlaceholder } from '../record/placeholder.js';
-import { asArtefact, type Member, memberOf, placeOf } from './artefact.js';
+import { asArtefact, type Member, memberOf, placeOf, UNWRAP } from './artefact.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { compiled } from './value.js';
 
 export interface MemberFormOptions {
   member: Member;
+  unwrap?: Member[];
   matches: string;
   text: string;
 }
@@ -18,10 +19,10 @@ export const memberForm = defineCheck<MemberFormOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['member', 'matches', 'text'],
-    properties: { member: { type: 'string' }, matches: { type: 'string' }, text: { type: 'string' } },
+    properties: { member: { type: 'string' }, unwrap: UNWRAP, matches: { type: 'string' }, text: { type: 'string' } },
   },
-  run(fact, { member, matches, text }) {
-    const artefact = asArtefact(fact);
+  run(fact, { member, unwrap, matches, text }) {
+    const artefact = asArtefact(fact, unwrap);
     const value = artefact && memberOf(artefact, member);
     if (!artefact || value === undefined) return NOT_APPLICABLE;
     const path = placeOf(artefact, member);

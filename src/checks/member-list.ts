@@ -1,10 +1,11 @@
 import type { Json } from '../parse/tree.js';
-import { asArtefact, isObject, type Member, memberOf, placeOf } from './artefact.js';
+import { asArtefact, isObject, type Member, memberOf, placeOf, UNWRAP } from './artefact.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface MemberListOptions {
   member: Member;
+  unwrap?: Member[];
   /** Where the members of the list are objects: which of their members counts */
   of?: string;
   /** All of these are in the list */
@@ -28,6 +29,7 @@ export const memberList = defineCheck<MemberListOptions>({
     required: ['member', 'text'],
     properties: {
       member: { type: 'string' },
+      unwrap: UNWRAP,
       of: { type: 'string' },
       includes: LIST,
       oneOf: LIST,
@@ -35,8 +37,8 @@ export const memberList = defineCheck<MemberListOptions>({
       text: { type: 'string' },
     },
   },
-  run(fact, { member, of, includes = [], oneOf, excludes = [], text }) {
-    const artefact = asArtefact(fact);
+  run(fact, { member, unwrap, of, includes = [], oneOf, excludes = [], text }) {
+    const artefact = asArtefact(fact, unwrap);
     const value = artefact && memberOf(artefact, member);
     if (!artefact || value === undefined) return NOT_APPLICABLE;
     const held = new Set((Array.isArray(value) ? value : [value]).map((one) => textOf(one, of)));

@@ -1,9 +1,10 @@
 import type { Json } from '../parse/tree.js';
-import { asArtefact, type Member, memberOf, placeOf, textsOf } from './artefact.js';
+import { asArtefact, type Member, memberOf, placeOf, textsOf, UNWRAP } from './artefact.js';
 import { defineCheck } from './define.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface MembersOptions {
+  unwrap?: Member[];
   required?: Member[];
   forbidden?: Member[];
   /** Ask only where this member holds one of these texts */
@@ -23,6 +24,7 @@ export const members = defineCheck<MembersOptions>({
     additionalProperties: false,
     required: ['text'],
     properties: {
+      unwrap: UNWRAP,
       required: LIST,
       forbidden: LIST,
       when: {
@@ -34,8 +36,8 @@ export const members = defineCheck<MembersOptions>({
       text: { type: 'string' },
     },
   },
-  run(fact, { required = [], forbidden = [], when, text }) {
-    const artefact = asArtefact(fact);
+  run(fact, { unwrap, required = [], forbidden = [], when, text }) {
+    const artefact = asArtefact(fact, unwrap);
     if (!artefact) return NOT_APPLICABLE;
     if (when && !textsOf(memberOf(artefact, when.member)).some((one) => when.includes.includes(one)))
       return NOT_APPLICABLE;
