@@ -47,10 +47,16 @@ function openAttached(record: RecordTree, context: OpenContext): Opened[] {
     const { text } = decodeText(bytes);
     if (!['xml', 'json', 'er7', 'edifact', 'mime'].includes(sniffSyntax(text))) continue;
     const inner = openText(text, { depth: context.depth + 1 });
-    if (inner.generation === 'unknown' || inner.generation === 'sign-on') continue;
+    if (!isWhole(inner)) continue;
     opened.push(inEnvelope(inEnvelope(atPlace(inner, tree.locate(path)), 'base64'), 'fhir-attachment', `${path}/`));
   }
   return opened;
+}
+
+/** A record by itself: parts of HL7 v3, as what a signature is made over, are none. */
+function isWhole({ generation, type }: Opened): boolean {
+  if (generation === 'hl7v3') return type === 'EhrExtract' || /_(?:IN|MT)[0-9]{6}/.test(type);
+  return generation !== 'unknown' && generation !== 'sign-on';
 }
 
 function collectJson(value: Json, path: string, found: Attachment[]): void {

@@ -20,13 +20,26 @@ interface Part {
 export function openMime(text: string, context: OpenContext): Opened {
   if (context.depth >= LIMITS.envelopes)
     return unclaimed('text', 'There are more envelopes inside each other than are opened.');
-  const opened = splitParts(text, context.base?.line ?? 1).map((part) => openPart(part, context));
+  const parts = splitParts(text, context.base?.line ?? 1);
+  const opened = parts.map((part) => openPart(part, context));
   const header = opened.find(({ type }) => type === 'ebXML Envelope');
   const content = together(opened.filter((part) => part !== header));
-  if (!content) return header ? inEnvelope(header, 'mime') : unclaimed('text');
+  if (!content) return header ? inEnvelope(header, 'mime') : openHeaderOnly(parts);
   const wrapper = header?.records[0]?.tree;
   const records = content.records.map((record) => ({ ...record, ...(wrapper && !record.wrapper ? { wrapper } : {}) }));
   return inEnvelope({ ...content, records }, 'mime');
+}
+
+/** A message of the Spine of which no part can be read: its parts are still named as the Spine names them. */
+function openHeaderOnly(parts: readonly Part[]): Opened {
+  if (!parts.some(({ headers }) => /^\s*content-id\s*:\s*<ebXMLHeader@/im.test(headers))) return unclaimed('text');
+  return {
+    ...unclaimed('text'),
+    generation: 'hl7v3',
+    type: 'ebXML',
+    evidence: ['a MIME part with the content id of an ebXML header'],
+    envelopes: ['mime'],
+  };
 }
 
 function openPart({ headers, body, line }: Part, context: OpenContext): Opened {

@@ -7,6 +7,7 @@ import { parseXml, xmlTreeOf } from '../parse/xml.js';
 import { isElement, xpathOf } from '../parse/xpath.js';
 import { decideFhir } from './detect/fhir.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
+import { addText, claimedRoots } from './detect/fhir-text.js';
 import { classifyFragment, classifyRecord, looseJson, NAMESPACES, type XmlKind } from './detect/xml.js';
 import { openAttachments } from './open-attachments.js';
 import { openEncoded } from './open-encoded.js';
@@ -20,40 +21,60 @@ export function openXml(text: string, context: OpenContext): Opened {
     elements: LIMITS.elements,
     ...(context.base ? { base: context.base } : {}),
   });
-  if (doctype !== undefined) return openRefused(text, doctype, problems);
-  if (!tree || isWebPage(tree.root)) return unclaimed(tree ? 'xml' : 'text');
+  if (tree && isWebPage(tree.root)) return unclaimed('xml');
+  if (!complete) return openBroken(text, tree?.root, problems, doctype !== undefined);
+  if (!tree) return unclaimed('text');
   const opened = openDocument(tree.root, createPlacer(text, context.base), context);
-  if (complete && problems.length === 0)
-    return opened.generation.startsWith('fhir') ? openAttachments(opened, context) : opened;
-  if (opened.generation === 'unknown')
-    return unclaimed('xml', 'Starts as XML does and is not well-formed XML; it holds no sign of a record.');
-  if (!complete) return { ...opened, problems, records: [] };
+  if (problems.length > 0) return withProblems(opened, problems);
+  return opened.generation.startsWith('fhir') ? openAttachments(opened, context) : opened;
+}
+
+/** A prefix that is not declared spoils no record that we can read; it is a problem of the first. */
+function withProblems(opened: Opened, problems: ParseProblem[]): Opened {
+  const [first, ...others] = opened.records;
+  if (!first) return opened.generation === 'unknown' ? opened : { ...opened, problems };
+  return { ...opened, records: [{ ...first, problems: [...problems, ...first.problems] }, ...others] };
+}
+
+/** What was to come is told by the first elements, or by the names of those that declare a namespace. */
+function openBroken(text: string, partial: XmlElement | undefined, problems: ParseProblem[], refused: boolean): Opened {
+  const named = claimedRoots(text).map((each) => element(each.local, each.namespace));
+  const roots = [...(partial ? [partial, ...below(partial)] : []), ...named];
+  const kind = firstOf(roots, classifyRecord) ?? firstOf(roots, classifyFragment);
+  if (!kind)
+    return unclaimed(
+      refused || partial ? 'xml' : 'text',
+      'It starts as XML does and cannot be read as XML; it holds no sign of a record.',
+    );
+  const signs = newSigns(true);
+  if (partial) addResource(signs, looseJson(partial));
+  addText(signs, text);
+  const fhir = kind.generation === 'fhir' ? decideFhir(signs) : undefined;
+  const generation = fhir?.generation ?? (kind.generation as Generation);
   return {
-    ...opened,
-    records: opened.records.map((record, index) =>
-      index === 0 ? { ...record, problems: [...problems, ...record.problems] } : record,
-    ),
+    ...unclaimed('xml'),
+    generation,
+    type: kind.type,
+    evidence: [kind.evidence, ...(fhir?.evidence ?? [])],
+    problems,
   };
 }
 
-/** What has a document type declaration is not read; its root's name still tells what it was to be. */
-function openRefused(text: string, doctype: string, problems: ParseProblem[]): Opened {
-  const root = /<(?:[A-Za-z0-9_]+:)?([A-Za-z_][\w.-]*)[^>]*?xmlns(?::\w+)?\s*=\s*["']([^"']{1,100})["']/.exec(
-    text.slice(0, 65_536),
-  );
-  const element: XmlElement = {
-    name: '',
-    local: root?.[1] ?? doctype,
-    namespace: root?.[2] ?? '',
-    attributes: [],
-    children: [],
-    line: 1,
-    column: 1,
-  };
-  const kind = classifyRecord(element) ?? classifyFragment(element);
-  if (!kind) return unclaimed('xml');
-  const generation: Generation = kind.generation === 'fhir' ? 'fhir-undecided' : kind.generation;
-  return { ...unclaimed('xml'), generation, type: kind.type, evidence: [kind.evidence], problems };
+function firstOf(elements: readonly XmlElement[], classify: typeof classifyRecord): XmlKind | undefined {
+  for (const each of elements) {
+    const kind = classify(each);
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+function below(root: XmlElement): XmlElement[] {
+  const inner = root.children.filter(isElement);
+  return [...inner, ...inner.flatMap((child) => child.children.filter(isElement))];
+}
+
+function element(local: string, namespace: string): XmlElement {
+  return { name: local, local, namespace, attributes: [], children: [], line: 1, column: 1 };
 }
 
 function isWebPage(root: XmlElement): boolean {
@@ -66,6 +87,8 @@ function isWebPage(root: XmlElement): boolean {
 
 function openDocument(root: XmlElement, place: Placer, context: OpenContext): Opened {
   const kind = classifyRecord(root);
+  const document = kind?.generation === 'hl7v3' ? findDocument(root) : undefined;
+  if (document) return takeOut(document, classifyRecord(document)!, root, place);
   if (kind) return openRecord(root, kind, place);
   const inner = together(findInside(root, place, context));
   if (inner) return inner;
@@ -99,6 +122,15 @@ function fhirOf(element: XmlElement) {
   return decideFhir(signs);
 }
 
+/** The clinical document that an HL7 v3 interaction carries. */
+function findDocument(root: XmlElement): XmlElement | undefined {
+  for (const child of root.children.filter(isElement)) {
+    const found = classifyRecord(child)?.generation === 'cda' ? child : findDocument(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Whole records below an element; where there are none, parts of HL7 v3 in a SOAP body or an ITK payload. */
 function findInside(root: XmlElement, place: Placer, context: OpenContext): Opened[] {
   const found: Opened[] = [];
@@ -106,7 +138,9 @@ function findInside(root: XmlElement, place: Placer, context: OpenContext): Open
     const walk = (element: XmlElement) => {
       for (const child of element.children.filter(isElement)) {
         const kind = classify(child);
-        if (kind) found.push(takeOut(child, kind, root, place));
+        const document = kind?.generation === 'hl7v3' ? findDocument(child) : undefined;
+        if (document) found.push(takeOut(document, classifyRecord(document)!, root, place));
+        else if (kind) found.push(takeOut(child, kind, root, place));
         else if (isPayload(child) && context.depth < LIMITS.envelopes)
           found.push(...openEncoded(child, root, place, context));
         else walk(child);
@@ -137,6 +171,7 @@ export function envelopesAround(element: XmlElement): string[] {
     top = at;
     if (isSoap(at)) names.unshift('soap');
     else if (at.local === 'DistributionEnvelope') names.unshift('itk');
+    else if (/_IN[0-9]{6}/.test(at.local)) names.unshift('hl7v3');
   }
   return names.length === 0 && top !== element ? ['xml'] : names;
 }

@@ -2,12 +2,14 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
 import { type ElementKind, resourceVersions, tellingElements } from './fhir-elements.js';
 import { PROFILE_RULES, URI_RULES, type UriRule } from './fhir-uris.js';
-import { ALL, VERSIONS, versionNames, versionOfNumber } from './fhir-versions.js';
+import { ALL, STU3, VERSIONS, versionNames, versionOfNumber } from './fhir-versions.js';
 
 /** Something seen once or more, with the versions that it fits. */
 export interface Sign {
   versions: number;
   says: string;
+  /** It is weighed with others and decides nothing alone */
+  weak?: true;
 }
 
 export interface FhirSigns {
@@ -18,6 +20,8 @@ export interface FhirSigns {
   types: Map<string, Sign>;
   elements: Map<string, Sign>;
   uris: Map<string, Sign>;
+  /** Some resource names a profile, whatever it is */
+  profiled: boolean;
   /** Objects looked at; the walk ends at a number that tells enough */
   seen: number;
   /** Arrays are not told from single values, as in XML */
@@ -34,6 +38,7 @@ export function newSigns(loose = false): FhirSigns {
     types: new Map(),
     elements: new Map(),
     uris: new Map(),
+    profiled: false,
     seen: 0,
     loose,
   };
@@ -54,6 +59,7 @@ export function addResource(signs: FhirSigns, resource: JsonObject): void {
   if (number !== undefined)
     signs.stated.set(type, { versions: number, says: `fhirVersion of ${type} is of ${versionNames(number)}` });
   addProfiles(signs, resource['meta']);
+  if (type === 'Parameters') addParameterNames(signs, resource['parameter']);
   walkObject(
     signs,
     resource,
@@ -65,8 +71,19 @@ function addProfiles(signs: FhirSigns, meta: Json | undefined): void {
   if (!isObject(meta)) return;
   for (const profile of [meta['profile']].flat()) {
     if (typeof profile !== 'string') continue;
+    signs.profiled = true;
     const rule = PROFILE_RULES.find(({ pattern }) => pattern.test(profile));
     if (rule) signs.profiles.set(profile, rule);
+  }
+}
+
+/** Names of the parameters of GP Connect's operations (Access Record Structured 1.x, which is STU3). */
+function addParameterNames(signs: FhirSigns, parameters: Json | undefined): void {
+  if (!Array.isArray(parameters)) return;
+  const names = parameters.map((each) => (isObject(each) ? each['name'] : undefined));
+  const structured = names.some((name) => typeof name === 'string' && /^include[A-Z][A-Za-z]{3,40}$/.test(name));
+  if (structured && names.includes('patientNHSNumber')) {
+    signs.uris.set('GP Connect', { versions: STU3, says: 'parameters of GP Connect Access Record Structured' });
   }
 }
 

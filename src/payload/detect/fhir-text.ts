@@ -14,6 +14,15 @@ export function claimedType(text: string): string | undefined {
   return undefined;
 }
 
+const ROOT =
+  /<(?:[A-Za-z0-9_]{1,20}:)?([A-Za-z_][A-Za-z0-9_.-]{1,60})\s[^<>]{0,2000}?xmlns(?::[A-Za-z0-9_]{1,20})?\s{0,5}=\s{0,5}["']([^"'<>]{1,100})["']/g;
+
+/** Elements that declare a namespace in a broken XML text, in their order: what it was to be. */
+export function claimedRoots(text: string): { local: string; namespace: string }[] {
+  const found = [...text.slice(0, 65_536).matchAll(ROOT)].slice(0, 20);
+  return found.map(([, local = '', namespace = '']) => ({ local, namespace }));
+}
+
 /** Adds the resource types and addresses of a text, whatever they stand in. */
 export function addText(signs: FhirSigns, text: string): void {
   const start = text.slice(0, LOOKED_AT);

@@ -10,6 +10,8 @@ export interface UriRule {
   versions: number;
   /** What was seen, without the address itself */
   says: string;
+  /** A habit with exceptions: it is weighed with the rest and decides nothing alone */
+  weak?: true;
 }
 
 /** For addresses in meta.profile, strongest first: the first that fits counts. */
@@ -20,16 +22,22 @@ export const PROFILE_RULES: readonly UriRule[] = [
   { pattern: /\/R4B\//, versions: R4B, says: 'a profile of R4B (by its address)' },
   { pattern: /\/R4\/|\/4\.0(?:\.\d)?\//, versions: R4, says: 'a profile of R4 (by its address)' },
   { pattern: /^https?:\/\/fhir\.nhs\.net\//i, versions: DSTU2, says: 'a profile of fhir.nhs.net' },
-  { pattern: /\/(?:UKCore|NHSDigital|England|BARS)[A-Za-z]*-/, versions: R4, says: 'a UK Core or NHS England profile' },
+  {
+    pattern: /(?:\/|-|[a-z])UKCore-|\/(?:NHSDigital|England|BARS)[A-Za-z]*-/,
+    versions: R4,
+    says: 'a UK Core or NHS England profile',
+  },
+  { pattern: /\/(?:ITK|GPConnect|EOL|eRS|CDS)-/, versions: STU3, says: 'an ITK or GP Connect profile', weak: true },
+  {
+    pattern: /\/(?:CareConnect|DCH)-/,
+    versions: DSTU2 | STU3,
+    says: 'a profile of CareConnect or Digital Child Health',
+  },
   {
     pattern: /^https?:\/\/fhir\.nhs\.uk\/StructureDefinition\//i,
     versions: R4,
     says: 'a profile of fhir.nhs.uk without STU3 in its address',
-  },
-  {
-    pattern: /\/(?:CareConnect|ITK|GPConnect|DCH|EOL|eRS|CDS)-/,
-    versions: STU3,
-    says: 'a CareConnect, ITK or GP Connect profile',
+    weak: true,
   },
 ];
 
@@ -46,8 +54,14 @@ export const URI_RULES: readonly UriRule[] = [
     versions: DSTU2 | STU3,
     says: 'code systems of hl7.org/fhir that R4 has moved',
   },
-  { pattern: /\/UKCore-/, versions: R4_ON, says: 'names of UK Core' },
-  { pattern: /\/CareConnect-/, versions: DSTU2 | STU3, says: 'names of CareConnect' },
+  { pattern: /[/-]UKCore-/, versions: R4, says: 'names of UK Core' },
+  { pattern: /[/-]CareConnect-/, versions: DSTU2 | STU3, says: 'names of CareConnect' },
+  {
+    pattern:
+      /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:StructureDefinition|CodeSystem|Codesystem|ValueSet)\/(?!(?:Extension-)?CareConnect-)/,
+    versions: R4_ON,
+    says: 'definitions of fhir.nhs.uk or fhir.hl7.org.uk without STU3 in their addresses',
+  },
   {
     pattern: /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\//i,
     versions: STU3 | R4_ON,

@@ -1,7 +1,7 @@
 /** Decides the FHIR version from the signs that fhir-shape.ts has gathered. */
 import type { Generation } from '../../generation.js';
 import type { FhirSigns, Sign } from './fhir-shape.js';
-import { ALL, R4, R4_ON, VERSIONS, versionNames } from './fhir-versions.js';
+import { ALL, DSTU2, R4, R4_ON, STU3, VERSIONS, versionNames } from './fhir-versions.js';
 
 export interface Decision {
   generation: Generation;
@@ -12,7 +12,9 @@ const SHOWN = 5;
 
 /**
  * Weighs the evidence in the order of its certainty: a stated version, profiles, then types, elements and addresses
- * together. Where R4 and later versions fit alike it is R4; where other versions fit alike it stays undecided.
+ * together. Where R4 and later versions fit alike it is R4, where DSTU2 and STU3 do, STU3: the older and the newer ones
+ * are rare in the NHS. Where STU3 and R4 fit alike, a resource without any profile is taken as R4, as the NHS's guides to
+ * STU3 (CareConnect, GP Connect, ITK3) ask for meta.profile in every resource and those to R4 do not; else it stays undecided.
  */
 export function decideFhir(signs: FhirSigns): Decision {
   const stated = vote(signs.stated);
@@ -22,20 +24,24 @@ export function decideFhir(signs: FhirSigns): Decision {
   const weighed = weigh(signs);
   const all = [signs.types, signs.elements, signs.uris].flatMap((each) => [...each.values()]);
   const best = lowest(weighed);
-  if (best === ALL)
-    return { generation: 'fhir-undecided', evidence: ['nothing in it belongs to one FHIR version only'] };
   const one = single(best);
   if (one !== undefined)
     return {
       generation: VERSIONS[one]!.generation,
       evidence: says(all.filter(({ versions }) => versions & (1 << one))),
     };
-  return { generation: 'fhir-undecided', evidence: [`fits ${versionNames(best)} alike`, ...says(all)] };
+  const alike = best === ALL ? 'nothing in it belongs to one FHIR version only' : `fits ${versionNames(best)} alike`;
+  if (signs.profiled || !(best & R4)) return { generation: 'fhir-undecided', evidence: [alike, ...says(all)] };
+  return {
+    generation: 'fhir-r4',
+    evidence: [alike, 'names no profile, as the guides to STU3 of the NHS ask', ...says(all)],
+  };
 }
 
 /** The version that most of the signs name, where one has more than any other. */
 function vote(signs: ReadonlyMap<string, Sign>): number | undefined {
-  const counts = VERSIONS.map((_, bit) => [...signs.values()].filter(({ versions }) => versions === 1 << bit).length);
+  const strong = [...signs.values()].filter(({ weak }) => !weak);
+  const counts = VERSIONS.map((_, bit) => strong.filter(({ versions }) => versions === 1 << bit).length);
   const most = Math.max(...counts);
   if (most === 0 || counts.filter((count) => count === most).length > 1) return undefined;
   return counts.indexOf(most);
@@ -68,9 +74,9 @@ function lowest(against: readonly number[]): number {
   return against.reduce((set, count, bit) => (count === least ? set | (1 << bit) : set), 0);
 }
 
-/** R4 stands for the later versions where they fit as well: they are rare, and what fits R4 too can be judged as R4. */
+/** One version for a set: R4 for itself and later ones, which can be judged as R4 where they fit it; STU3 for DSTU2 and itself. */
 function single(set: number): number | undefined {
-  const narrowed = (set & ~R4_ON) === 0 && set & R4 ? R4 : set;
+  const narrowed = set & R4 && !(set & ~R4_ON) ? R4 : set === (DSTU2 | STU3) ? STU3 : set;
   const bit = Math.log2(narrowed);
   return Number.isInteger(bit) ? bit : undefined;
 }

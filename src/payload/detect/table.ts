@@ -63,8 +63,8 @@ function isMarkdown(rows: readonly string[]): boolean {
 
 function firstLines(text: string): string[] {
   const start = text.slice(0, 65_536);
-  const lines = start.split(/\r?\n|\r/, LOOKED_AT + 1);
-  if (lines.length > 1) lines.pop();
+  const lines = start.split(/\r?\n|\r/, LOOKED_AT);
+  if (start.length < text.length && lines.length > 1 && lines.length < LOOKED_AT) lines.pop();
   return lines;
 }
 

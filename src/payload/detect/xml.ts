@@ -40,7 +40,13 @@ export function classifyRecord(element: XmlElement): XmlKind | undefined {
   const { local, namespace } = element;
   if (namespace === NAMESPACES.fhir && /^[A-Z]/.test(local))
     return { generation: 'fhir', type: local, evidence: `root element ${knownType(local)} in ${namespace}` };
-  if (namespace === '' && resourceVersions(local) !== 0 && hasValueChild(element))
+  if (
+    namespace === '' &&
+    !element.parent &&
+    resourceVersions(local) !== 0 &&
+    hasValueChild(element) &&
+    !hasRimSigns(element, 2)
+  )
     return { generation: 'fhir', type: local, evidence: `root element ${local}, without FHIR's namespace` };
   if (local === 'ClinicalDocument' && (namespace === NAMESPACES.hl7v3 || namespace === ''))
     return {
@@ -65,14 +71,15 @@ export function classifyFragment(element: XmlElement): XmlKind | undefined {
     return {
       generation: 'hl7v3',
       type: element.local,
-      evidence: 'class, mood or code system attributes of HL7 v3, without its namespace',
+      evidence: 'attributes of the HL7 v3 reference model, without its namespace',
     };
   return undefined;
 }
 
 function hasRimSigns(element: XmlElement, depth: number): boolean {
+  if (element.namespace !== '') return false;
   const has = (local: string) => element.attributes.some((each) => each.local === local);
-  if (has('classCode') && (has('moodCode') || has('determinerCode'))) return true;
+  if (has('nullFlavor') || (has('classCode') && (has('moodCode') || has('determinerCode')))) return true;
   if (
     has('typeCode') &&
     element.children.some((child) => isElement(child) && child.attributes.some((each) => each.local === 'classCode'))
