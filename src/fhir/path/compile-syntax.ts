@@ -1,7 +1,7 @@
 /** From the syntax tree to closures: one function for each kind of syntax. */
 
 import { constant } from './constants.js';
-import { type CompileContext, PathUnsupported } from './contract.js';
+import { type CompileContext, PathSyntaxError } from './contract.js';
 import { readMoment } from './dates.js';
 import { buildFunction } from './functions/table.js';
 import {
@@ -32,7 +32,7 @@ export function compileSyntax(syntax: Syntax, context: CompileContext): Evaluate
     case 'empty':
       return () => EMPTY;
     case 'moment':
-      return moment(syntax.text);
+      return moment(syntax.text, syntax.at);
     case 'quantity': {
       const value = [new QuantityValue(syntax.value, syntax.unit)];
       return () => value;
@@ -70,9 +70,9 @@ function literal(value: string | number | boolean): Evaluate {
   return () => out;
 }
 
-function moment(text: string): Evaluate {
+function moment(text: string, at: number): Evaluate {
   const value = readMoment(text.startsWith('T') ? text.slice(1) : text);
-  if (!value) throw new PathUnsupported('a date that does not exist');
+  if (!value) throw new PathSyntaxError('After @ stands a date or a time that exists.', at);
   const out: Collection = [value];
   return () => out;
 }

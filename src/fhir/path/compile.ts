@@ -10,9 +10,9 @@ import {
 } from './contract.js';
 import { equalCollections } from './equality.js';
 import { nativeRule } from './native.js';
-import { type Collection, PathNode } from './node.js';
+import { type Collection, isObject, PathNode } from './node.js';
 import { parsePath } from './parser.js';
-import { quickForm } from './quick.js';
+import { quickForm, shortcut } from './quick.js';
 import { repaired } from './repairs.js';
 import { type Evaluate, Run, Scope } from './scope.js';
 
@@ -30,10 +30,13 @@ class Compiled implements CompiledPath {
     private readonly evaluate: Evaluate,
     private readonly context: CompileContext,
     readonly quick: CompiledPath['quick'],
+    private readonly early: ReturnType<typeof shortcut>,
   ) {}
 
   boolean(node: PathNode, env: PathEnv): PathVerdict {
     if (this.quick) return this.quick(node.value, node.side, env);
+    const settled = this.early && isObject(node.value) ? this.early(node.value) : undefined;
+    if (settled !== undefined) return settled;
     try {
       const [items, unsure] = this.run(node, env, true);
       if (!unsure) return verdict(items);
@@ -84,5 +87,11 @@ export function compilePath(expression: string, context: CompileContext): Compil
   const native = nativeRule(text, context);
   const syntax = parsePath(text);
   const quick = native ?? quickForm(syntax, context);
-  return new Compiled(expression, compileSyntax(syntax, context), context, quick);
+  return new Compiled(
+    expression,
+    compileSyntax(syntax, context),
+    context,
+    quick,
+    quick ? undefined : shortcut(syntax, context),
+  );
 }

@@ -23,9 +23,21 @@ export function compareFound(a: Value, b: Value, type: string): number | undefin
   if (typeof a !== 'string' || typeof b !== 'string') return undefined;
   const kind = MOMENTS[type];
   if (kind === undefined) return a < b ? -1 : a > b ? 1 : 0;
-  // Whole dates sort as texts do.
-  if (a.length === 10 && b.length === 10 && kind !== 'time') return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b || sortAsTexts(a, b)) return a < b ? -1 : a > b ? 1 : 0;
   const left = readMoment(a, kind);
   const right = readMoment(b, kind);
   return left && right ? compareMoments(left, right) : undefined;
 }
+
+/** Moments of one precision and one zone sort as texts do: nearly all that meet in one Period. */
+function sortAsTexts(a: string, b: string): boolean {
+  const size = a.length;
+  if (size !== b.length || size < 4) return false;
+  if (size <= 10) return a.charCodeAt(2) !== COLON;
+  return (
+    (a.endsWith('Z') && b.endsWith('Z')) ||
+    (size > 20 && a.slice(-6) === b.slice(-6) && a.indexOf('.') === b.indexOf('.'))
+  );
+}
+
+const COLON = 58;

@@ -24,6 +24,21 @@ export function quickForm(syntax: Syntax, context: CompileContext): CompiledPath
   return logic && ((value) => isObject(value) && logic(value) === true);
 }
 
+/**
+ * What a first part that is quick settles by itself: `value.empty() or …` is true without a look at the rest.
+ * The answer is undefined where the whole expression has to be evaluated.
+ */
+export function shortcut(syntax: Syntax, context: CompileContext): Logic | undefined {
+  const { type, types } = context;
+  if (syntax.kind !== 'binary' || type === undefined || !types.knows(type) || types.isPrimitive(type)) return undefined;
+  const { operator } = syntax;
+  if (operator !== 'or' && operator !== 'implies' && operator !== 'and') return undefined;
+  const left =
+    new QuickCompiler(type, types, context.version < '4.0').logic(syntax.left) ?? shortcut(syntax.left, context);
+  const settled = operator === 'or';
+  return left && ((from) => (left(from) === settled ? operator !== 'and' : undefined));
+}
+
 class QuickCompiler {
   constructor(
     private readonly type: string,
