@@ -92,11 +92,13 @@ function openDocument(root: XmlElement, place: Placer, context: OpenContext): Op
   if (kind) return openRecord(root, kind, place);
   const inner = together(findInside(root, place, context));
   if (inner) return inner;
-  const fragment = classifyFragment(root) ?? classifySpineHeader(root);
+  const fragment = classifyFragment(root) ?? classifySpineHeader(root) ?? classifyCollection(root);
   if (fragment) return openRecord(root, fragment, place);
   return unclaimed(
     'xml',
-    hasHl7v2(root) ? 'HL7 v2 written in XML, which is not read; send it in its vertical bar form.' : undefined,
+    hasNamespace(root, NAMESPACES.hl7v2)
+      ? 'HL7 v2 written in XML, which is not read; send it in its vertical bar form.'
+      : undefined,
   );
 }
 
@@ -181,7 +183,7 @@ function isPayload(element: XmlElement): boolean {
 }
 
 function isSoap(element: XmlElement): boolean {
-  return element.local === 'Envelope' && /\/soap[/-]/.test(element.namespace);
+  return element.local === 'Envelope' && isSoapPart(element);
 }
 
 function isEnvelope(element: XmlElement): boolean {
@@ -204,8 +206,23 @@ function classifySpineHeader(root: XmlElement): XmlKind | undefined {
     : undefined;
 }
 
-function hasHl7v2(element: XmlElement): boolean {
+/** A root of its own that only holds parts of HL7 v3, as those over which a signature is made. */
+function classifyCollection(root: XmlElement): XmlKind | undefined {
+  if (isSoapPart(root) || root.namespace === NAMESPACES.itk || !hasNamespace(root, NAMESPACES.hl7v3)) return undefined;
+  return {
+    generation: 'hl7v3',
+    type: 'collection',
+    evidence: `elements in ${NAMESPACES.hl7v3} below a root of another kind`,
+  };
+}
+
+function isSoapPart(element: XmlElement): boolean {
+  return /\/soap[/-]/.test(element.namespace);
+}
+
+function hasNamespace(element: XmlElement, namespace: string): boolean {
   return (
-    element.namespace === NAMESPACES.hl7v2 || element.children.some((child) => isElement(child) && hasHl7v2(child))
+    element.namespace === namespace ||
+    element.children.some((child) => isElement(child) && hasNamespace(child, namespace))
   );
 }

@@ -77,14 +77,18 @@ function addProfiles(signs: FhirSigns, meta: Json | undefined): void {
   }
 }
 
-/** Names of the parameters of GP Connect's operations (Access Record Structured 1.x, which is STU3). */
 function addParameterNames(signs: FhirSigns, parameters: Json | undefined): void {
   if (!Array.isArray(parameters)) return;
-  const names = parameters.map((each) => (isObject(each) ? each['name'] : undefined));
-  const structured = names.some((name) => typeof name === 'string' && /^include[A-Z][A-Za-z]{3,40}$/.test(name));
-  if (structured && names.includes('patientNHSNumber')) {
-    signs.uris.set('GP Connect', { versions: STU3, says: 'parameters of GP Connect Access Record Structured' });
-  }
+  addOperation(
+    signs,
+    parameters.map((each) => (isObject(each) ? String(each['name']) : '')),
+  );
+}
+
+/** Adds what the names of parameters tell: GP Connect's Access Record Structured and its migration, 1.x, are STU3. */
+export function addOperation(signs: FhirSigns, names: readonly string[]): void {
+  if (!names.includes('patientNHSNumber') || !names.some((name) => /^include[A-Z]/.test(name))) return;
+  signs.uris.set('GP Connect', { versions: STU3, says: 'parameters of GP Connect Access Record Structured' });
 }
 
 function walkObject(signs: FhirSigns, object: JsonObject, types: TypeByVersion): void {

@@ -1,10 +1,11 @@
 /** What a text that could not be read to its end still says of FHIR. */
 import { resourceVersions } from './fhir-elements.js';
-import type { FhirSigns } from './fhir-shape.js';
+import { addOperation, type FhirSigns } from './fhir-shape.js';
 import { PROFILE_RULES, URI_RULES } from './fhir-uris.js';
 import { ALL, versionNames } from './fhir-versions.js';
 
 const TYPE = /"resourceType"\s{0,20}:\s{0,20}"([A-Z][A-Za-z]{2,60})"/g;
+const NAME = /"?name"?\s{0,20}:\s{0,20}"([A-Za-z]{3,60})"/g;
 const ADDRESS = /https?:\/\/[^\s"'<>\\]{5,300}/g;
 const LOOKED_AT = 2_000_000;
 
@@ -31,6 +32,10 @@ export function addText(signs: FhirSigns, text: string): void {
     if (versions !== 0 && versions !== ALL)
       signs.types.set(type, { versions, says: `${type} is a resource type of ${versionNames(versions)}` });
   }
+  addOperation(
+    signs,
+    Array.from(start.matchAll(NAME), ([, name = '']) => name),
+  );
   for (const [address] of start.matchAll(ADDRESS)) {
     const profile = address.includes('/StructureDefinition/')
       ? PROFILE_RULES.find(({ pattern }) => pattern.test(address))

@@ -22,7 +22,7 @@ export function decideFhir(signs: FhirSigns): Decision {
   const profile = vote(signs.profiles);
   if (profile !== undefined) return decided(profile, signs.profiles);
   const weighed = weigh(signs);
-  const all = [signs.types, signs.elements, signs.uris].flatMap((each) => [...each.values()]);
+  const all = [signs.profiles, signs.types, signs.elements, signs.uris].flatMap((each) => [...each.values()]);
   const best = lowest(weighed);
   const one = single(best);
   if (one !== undefined)
