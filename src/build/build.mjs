@@ -1,7 +1,7 @@
 // Makes dist/: bundles that start fast, the compiled catalogue, and types. Run by `npm run build`; plain JavaScript because
 // it comes before anything is compiled.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -15,14 +15,31 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  packages: 'external',
   define: { CARECONFORM_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 };
 
+/** Loaded only when something needs them, so they stay packages; the rest is bundled, because loading it costs more than running it. */
+const LATE = ['ajv', 'ajv/*', 'fast-xml-parser', 'fhir-kit-client', 'fhirpath', 'fhirpath/*'];
+const BUNDLED = ['commander', 'csv-parse', 'fflate', 'saxes', 'xmlchars'];
+
+/** The licence of a bundled package, which its terms ask to be kept with it. */
+function licenceOf(name) {
+  const folder = join(root, 'node_modules', name);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const text = file ? readFileSync(join(folder, file), 'utf8') : `${own.license} licence, as its package.json says.`;
+  return `${name} ${own.version}\n\n${text}\n`;
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({ ...common, entryPoints: ['src/build/catalogue.ts'], outfile: 'dist/build/catalogue.js' });
+await build({
+  ...common,
+  packages: 'external',
+  entryPoints: ['src/build/catalogue.ts'],
+  outfile: 'dist/build/catalogue.js',
+});
 const { compileCatalogue } = await import(pathToFileURL(join(dist, 'build/catalogue.js')).href);
 writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(compileCatalogue(join(root, 'standards'), version)));
 rmSync(join(dist, 'build'), { recursive: true });
@@ -33,7 +50,12 @@ await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
+  minifyWhitespace: true,
+  external: LATE,
+  // Bundled CommonJS packages ask for Node's own modules by require.
+  banner: { js: "import{createRequire as __c}from'node:module';const require=__c(import.meta.url);" },
 });
+writeFileSync(join(dist, 'LICENSES.txt'), BUNDLED.map(licenceOf).join('\n'));
 if (!process.argv.includes('--no-types'))
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/build/tsconfig.json'], {
     cwd: root,
