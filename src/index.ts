@@ -7,8 +7,11 @@ import type { CheckOptions } from './options.js';
 import { openAssets, packageFolder } from './payload/sources/assets.js';
 import { openSources } from './payload/sources/index.js';
 import type { Source } from './payload/types.js';
+import { type CsvMapping, createCsvMapping } from './record/csv/mapping.js';
 import type { Report } from './report/types.js';
 import { Checker } from './run/checker.js';
+import type { EnginesOptions } from './run/engines.js';
+import { OptionError } from './run/setup.js';
 
 export type { Catalogue, Requirement, Rule, Stage, Standard } from './catalogue/types.js';
 export type { PayloadResult } from './check.js';
@@ -28,9 +31,49 @@ export function loadCatalogue(): Catalogue {
   return catalogue;
 }
 
-/** A checker that keeps catalogue, definitions and terminology warm from run to run. */
-export async function createChecker(options: CheckOptions = {}): Promise<Checker> {
-  return new Checker(options, { catalogue: loadCatalogue(), assets: openAssets() });
+/**
+ * A checker that keeps catalogue, definitions and terminology warm from run to run.
+ * @param note is told what the user should know and no report has a place for
+ * @throws OptionError where a file that an option names cannot be used
+ */
+export async function createChecker(
+  options: CheckOptions = {},
+  note: (text: string) => void = () => {},
+): Promise<Checker> {
+  return new Checker(options, {
+    catalogue: loadCatalogue(),
+    assets: openAssets(),
+    packages: lazyPackages(options, note),
+    ...(options.map === undefined ? {} : { csv: await readMapping(options.map) }),
+  });
+}
+
+/** The loader of packages is itself loaded only where packages are named. */
+function lazyPackages(options: CheckOptions, note: (text: string) => void): EnginesOptions['packages'] {
+  const { package: packages = [], profile: profiles = [] } = options;
+  if (packages.length === 0 && profiles.length === 0) return async () => ({ definitions: [], profiles: [] });
+  return async (version, core) => {
+    const [{ createPackageLoader }, { defaultCacheFolder, defaultPackageFolder }] = await Promise.all([
+      import('./packages-disk/load.js'),
+      import('./packages-disk/home.js'),
+    ]);
+    const cache = defaultCacheFolder(process.env);
+    return createPackageLoader({ packages, profiles, folder: defaultPackageFolder(), cache, note })(version, core);
+  };
+}
+
+async function readMapping(path: string): Promise<CsvMapping> {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new OptionError(`The mapping ${path} cannot be read as JSON. Check that the file is there and well formed.`);
+  }
+  try {
+    return createCsvMapping(json);
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Assets } from '../fhir/contract.js';
 import { didYouMean } from '../nearest-name.js';
 import type { CheckOptions } from '../options.js';
 import type { DocumentType, ExtractContext } from '../record/contract.js';
-import { createCsvMapping } from '../record/csv/mapping.js';
+import type { CsvMapping } from '../record/csv/mapping.js';
 import { createNaming } from '../record/naming.js';
 import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
@@ -27,8 +27,8 @@ export interface World {
   terminology?: TerminologyService;
   /** FHIR packages and profiles that the user named; none by default */
   packages?: EnginesOptions['packages'];
-  /** Text of the `--map` file */
-  map?: string;
+  /** Columns of CSV files → facts, as the `--map` file has it */
+  csv?: CsvMapping;
   packs?: PackLoader;
 }
 
@@ -94,7 +94,7 @@ function extractContext(world: World, engines: FhirEngines, now: Date): ExtractC
     fhirXml: engines.fhirXml,
     now: now.getTime(),
     ...(documents ? { documents } : {}),
-    ...(world.map === undefined ? {} : { csv: createCsvMapping(world.map) }),
+    ...(world.csv ? { csv: world.csv } : {}),
   };
 }
 
