@@ -1,13 +1,15 @@
 // Makes dist/: bundles that start fast, the compiled catalogue, and types. Run by `npm run build`; plain JavaScript because
 // it comes before anything is compiled.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dist = join(root, 'dist');
+const finished = join(root, 'dist');
+// Made apart and put in place whole, so that a build that fails leaves the last one standing.
+const dist = join(root, 'dist-next');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const common = {
   absWorkingDir: root,
@@ -38,7 +40,7 @@ await build({
   ...common,
   packages: 'external',
   entryPoints: ['src/build/catalogue.ts'],
-  outfile: 'dist/build/catalogue.js',
+  outfile: 'dist-next/build/catalogue.js',
 });
 const { compileCatalogue } = await import(pathToFileURL(join(dist, 'build/catalogue.js')).href);
 writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(compileCatalogue(join(root, 'standards'), version)));
@@ -46,7 +48,7 @@ rmSync(join(dist, 'build'), { recursive: true });
 await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+  outdir: 'dist-next',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
@@ -61,3 +63,5 @@ if (!process.argv.includes('--no-types'))
     cwd: root,
     stdio: 'inherit',
   });
+rmSync(finished, { recursive: true, force: true });
+renameSync(dist, finished);
