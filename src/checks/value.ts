@@ -70,11 +70,11 @@ export function fieldOf(fact: unknown, path: string): unknown {
 }
 
 /**
- * Where a field's value stands in the payload: the fact's own path for that field (`code` → `codePath`), else the path
+ * Where a field's value stands in the payload: the fact's own path for that field (`code` → `codePath`, `fields.x` → `fieldPaths.x`), else the path
  * of the object that holds it, else undefined: the fact's own.
  */
 export function pathOf(fact: Fact, field: string): string | undefined {
-  const own = fieldOf(fact, `${field}Path`);
+  const own = fieldOf(fact, field.startsWith('fields.') ? `fieldPaths.${field.slice(7)}` : `${field}Path`);
   if (typeof own === 'string') return own;
   const dot = field.lastIndexOf('.');
   const holder = dot < 0 ? fact : fieldOf(fact, field.slice(0, dot));
