@@ -4,6 +4,7 @@ import { createCollector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
 import type { Facts, PatientFact } from '../facts.js';
 import { isObject } from '../json.js';
+import { readWrapper } from '../wrapper.js';
 import { readAgreement, readSamePerson } from './agreement.js';
 import { readAttachment } from './attachments.js';
 import { readClinical } from './clinical.js';
@@ -46,6 +47,7 @@ export function extractFhir(record: RecordTree, context: ExtractContext): Facts 
   finishReferences(walk);
   readTypes(walk);
   readRecord(record, tree.syntax === 'xml' ? 'xml' : 'json', walk);
+  readWrapper(record, out);
   return out.facts(resource as Json);
 }
 

@@ -13,7 +13,7 @@ const BESIDE =
 export function readRecord(record: RecordTree, syntax: Syntax, walk: Walk): void {
   const root = walk.nodes[0];
   const contains = [...new Set(walk.nodes.map((node) => node.type))];
-  const generations = new Set<Generation>([walk.generation]);
+  const generations = new Set<Generation>(walk.generation === 'fhir-undecided' ? [] : [walk.generation]);
   for (const profile of walk.profiles) {
     const named = generationOfProfile(profile);
     if (named) generations.add(named);
@@ -28,7 +28,7 @@ export function readRecord(record: RecordTree, syntax: Syntax, walk: Walk): void
     envelopes: record.envelopes,
     contains,
     size: walk.nodes.length,
-    generations: [...generations],
+    generations: generations.size > 0 ? [...generations] : [walk.generation],
   };
   const bundleType = root?.type === 'Bundle' ? textIn(root.resource['type']) : undefined;
   if (bundleType !== undefined) fact.bundleType = bundleType;

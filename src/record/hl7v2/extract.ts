@@ -3,6 +3,7 @@ import type { Er7Segment, RecordTree } from '../../parse/tree.js';
 import { createCollector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
 import type { Facts, RecordFact } from '../facts.js';
+import { readWrapper } from '../wrapper.js';
 import { readAllergy, readCoded, readNotes, readRequest, readResult } from './clinical.js';
 import { readConcepts } from './codings.js';
 import { readDates } from './dates.js';
@@ -32,6 +33,7 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
     readSegment(segment, message);
   }
   readAgreement(message);
+  readWrapper(record, out);
   readRecord(record, message);
   return out.facts();
 }
@@ -50,7 +52,7 @@ const READERS = new Map<string, (segment: Er7Segment, message: Message) => void>
 ]);
 
 function readSegment(segment: Er7Segment, message: Message): void {
-  const medication = MEDICATION_SEGMENTS[segment.id];
+  const medication = MEDICATION_SEGMENTS.get(segment.id);
   if (medication) readMedication(segment, medication, message);
   READERS.get(segment.id)?.(segment, message);
 }

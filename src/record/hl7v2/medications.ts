@@ -14,12 +14,12 @@ interface Layout {
 }
 
 /** Field numbers by segment (HL7 v2.4, chapter 4A). RXA carries vaccines in VXU messages. */
-export const MEDICATION_SEGMENTS: Record<string, Layout> = {
-  RXO: { use: 'request', code: 1, amount: 2, unit: 4, form: 5 },
-  RXE: { use: 'request', code: 2, amount: 3, unit: 5, form: 6 },
-  RXD: { use: 'dispense', code: 2, amount: 4, unit: 5, form: 6 },
-  RXA: { use: 'administration', code: 5, amount: 6, unit: 7, form: 8 },
-};
+export const MEDICATION_SEGMENTS = new Map<string, Layout>([
+  ['RXO', { use: 'request', code: 1, amount: 2, unit: 4, form: 5 }],
+  ['RXE', { use: 'request', code: 2, amount: 3, unit: 5, form: 6 }],
+  ['RXD', { use: 'dispense', code: 2, amount: 4, unit: 5, form: 6 }],
+  ['RXA', { use: 'administration', code: 5, amount: 6, unit: 7, form: 8 }],
+]);
 
 export function readMedication(segment: Er7Segment, layout: Layout, message: Message): void {
   const { tree } = message;

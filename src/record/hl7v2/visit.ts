@@ -6,31 +6,40 @@ import { CX, readIdentifier, XCN } from './identifiers.js';
 import type { Message } from './message.js';
 
 /** XCN fields by segment, with the role of the person. */
-const CLINICIANS: Record<string, [number, string][]> = {
-  EVN: [[5, 'operator']],
-  PV1: [
-    [7, 'attending'],
-    [8, 'referring'],
-    [9, 'consulting'],
-    [17, 'admitting'],
+const CLINICIANS = new Map<string, [number, string][]>([
+  ['EVN', [[5, 'operator']]],
+  [
+    'PV1',
+    [
+      [7, 'attending'],
+      [8, 'referring'],
+      [9, 'consulting'],
+      [17, 'admitting'],
+    ],
   ],
-  ORC: [[12, 'ordering']],
-  OBR: [
-    [16, 'ordering'],
-    [28, 'copied'],
+  ['ORC', [[12, 'ordering']]],
+  [
+    'OBR',
+    [
+      [16, 'ordering'],
+      [28, 'copied'],
+    ],
   ],
-  PR1: [
-    [8, 'anaesthetist'],
-    [11, 'surgeon'],
-    [12, 'performer'],
+  [
+    'PR1',
+    [
+      [8, 'anaesthetist'],
+      [11, 'surgeon'],
+      [12, 'performer'],
+    ],
   ],
-  DG1: [[16, 'diagnosing']],
-  OBX: [[16, 'observer']],
-  RXA: [[10, 'administering']],
-};
+  ['DG1', [[16, 'diagnosing']]],
+  ['OBX', [[16, 'observer']]],
+  ['RXA', [[10, 'administering']]],
+]);
 
 export function readClinicians(segment: Er7Segment, message: Message): void {
-  for (const [field, role] of CLINICIANS[segment.id] ?? []) {
+  for (const [field, role] of CLINICIANS.get(segment.id) ?? []) {
     for (const repetition of repetitionsOf(segment, field, message.tree)) {
       const identifier = readIdentifier(repetition, XCN, 'practitioner', message);
       message.out.add({

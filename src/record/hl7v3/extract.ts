@@ -5,6 +5,7 @@ import { readDocument } from '../cda/document.js';
 import { createCollector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
 import type { AgreementFact, Facts, RecordFact } from '../facts.js';
+import { readWrapper } from '../wrapper.js';
 import { descendantsOf } from '../xml.js';
 import { readConcept } from './concepts.js';
 import { readIdentifier } from './identifiers.js';
@@ -42,6 +43,7 @@ export function extractHl7v3(record: RecordTree, context: ExtractContext): Facts
   walkTree(tree.root, CLASSES, walk);
   for (const document of documentsIn(tree.root)) readDocument(document, walk);
   readAgreement(tree.root, walk);
+  readWrapper(record, out);
   readRecord(record, tree.root, walk);
   return out.facts();
 }

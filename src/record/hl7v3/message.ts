@@ -1,19 +1,19 @@
 /** The transmission wrapper of a v3 message, and the ITK distribution envelope. */
 import type { XmlElement } from '../../parse/tree.js';
 import { xpathOf } from '../../parse/xpath.js';
+import type { Collector } from '../collect.js';
 import type { MessageFact } from '../facts.js';
 import { attributeOf, below, childOf, elementsOf } from '../xml.js';
-import type { Walk } from './walk.js';
 
 const INTERACTION = /^[A-Z]{4}_IN\d{6}[A-Z]{2}\d{2}$/;
 const ODS_ADDRESS = /^urn:nhs-uk:addressing:ods:([^:]+)/;
 
-export function readMessage(element: XmlElement, walk: Walk): void {
-  if (INTERACTION.test(element.local)) readInteraction(element, walk);
-  else if (element.local === 'DistributionEnvelope') readDistribution(element, walk);
+export function readMessage(element: XmlElement, { out }: { out: Collector }): void {
+  if (INTERACTION.test(element.local)) readInteraction(element, out);
+  else if (element.local === 'DistributionEnvelope') readDistribution(element, out);
 }
 
-function readInteraction(element: XmlElement, walk: Walk): void {
+function readInteraction(element: XmlElement, out: Collector): void {
   const fact = createFact(element, element.local);
   const version = childOf(element, 'versionCode');
   take(fact, 'controlId', childOf(element, 'id'), 'root', element);
@@ -25,11 +25,11 @@ function readInteraction(element: XmlElement, walk: Walk): void {
   take(fact, 'receiverAsid', below(element, 'communicationFunctionRcv', 'device', 'id'), 'extension', element);
   const code = attributeOf(version, 'code');
   if (code !== undefined) fact.version = code;
-  walk.out.add(fact);
+  out.add(fact);
 }
 
 /** Counts that are to agree: of manifest items, and of payloads (ITK distribution envelope 2.2). */
-function readDistribution(element: XmlElement, walk: Walk): void {
+function readDistribution(element: XmlElement, out: Collector): void {
   const header = childOf(element, 'header');
   const manifest = childOf(header, 'manifest');
   const payloads = childOf(element, 'payloads');
@@ -53,7 +53,7 @@ function readDistribution(element: XmlElement, walk: Walk): void {
     ODS_ADDRESS.exec(attributeOf(address, 'uri') ?? '')?.[1],
     `${xpathOf(address ?? element)}/@uri`,
   );
-  walk.out.add(fact);
+  out.add(fact);
 }
 
 function idsOf(elements: XmlElement[]): string {
