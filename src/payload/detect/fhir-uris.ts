@@ -58,7 +58,7 @@ export const URI_RULES: readonly UriRule[] = [
   { pattern: /[/-]CareConnect-/, versions: DSTU2 | STU3, says: 'names of CareConnect' },
   {
     pattern:
-      /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:StructureDefinition|CodeSystem|Codesystem|ValueSet)\/(?!(?:Extension-)?CareConnect-)/,
+      /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:StructureDefinition|CodeSystem|Codesystem|ValueSet)\/(?!(?:Extension-)?(?:CareConnect|DCH|dch)-)/,
     versions: R4_ON,
     says: 'definitions of fhir.nhs.uk or fhir.hl7.org.uk without STU3 in their addresses',
   },
