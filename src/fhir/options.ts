@@ -14,5 +14,5 @@ export const DEFAULT_OPTIONS: Required<EngineOptions> = {
   unknownExtension: 'error',
   bestPractice: 'ignore',
   displayMismatch: 'error',
-  authorities: ['http://hl7.org/fhir/StructureDefinition/'],
+  authorities: [],
 };

@@ -9,11 +9,20 @@ import { isObject } from '../reference/scope.js';
 import type { Run } from '../validate/run.js';
 import { elementAllows } from './element-context.js';
 
+/** Values that a definition shows are judged where they will stand, not here. */
+function isExampleOfDefinition(run: Run): boolean {
+  return (
+    run.scope.type === 'StructureDefinition' &&
+    /\.(?:example|fixed|pattern|defaultValue)(?:\[x\])?(?:\.|$)/.test(run.holderPath())
+  );
+}
+
 type Context = NonNullable<StructureDef['contexts']>[number];
 
 export function checkContext(engine: Engine, def: StructureDef, extension: JsonObject, run: Run): void {
   const contexts = def.contexts ?? [];
   const { child, value } = run.holder();
+  if (isExampleOfDefinition(run)) return;
   if (contexts.length > 0 && !contexts.some((context) => allows(engine, context, child, value, extension, run))) {
     const places = contexts.map((context) => context.expression).join(', ');
     run.error('extension', `The extension ${def.url} must not stand here: it is for ${places}.`, { profile: def.url });
@@ -32,7 +41,8 @@ function allows(
 ): boolean {
   const { type, expression } = context;
   if (type === 'extension') {
-    return typeof holder?.['url'] === 'string' && holder['url'] === expression.split('#', 1)[0];
+    const url = expression.split('#', 1)[0];
+    return holder?.['url'] === url || run.holderOfValue()?.['url'] === url;
   }
   if (type === 'fhirpath') return inResult(engine, expression, extension, run);
   return elementAllows(engine, expression, child, run);

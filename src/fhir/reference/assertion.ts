@@ -9,7 +9,7 @@ import type { Engine } from '../engine.js';
 import type { Run } from '../validate/run.js';
 import { checkAggregation } from './aggregation.js';
 import { resolveReference, restReference, type Target } from './resolve.js';
-import { isObject } from './scope.js';
+import { entryOf, isObject } from './scope.js';
 import { checkTargetProfiles, type Targets, targetsOf } from './targets.js';
 
 /** @param base what is checked already; a type that this excludes too is not said again */
@@ -49,7 +49,7 @@ function checkReference(
     return;
   }
   const target = resolveReference(reference, run.scope);
-  if (wider === undefined) unresolved(target, run);
+  if (wider === undefined) unresolved(engine, target, run);
   checkAggregation(type, target, profile, run);
   const resource = 'resource' in target ? target.resource : undefined;
   const found = resource === undefined ? restTypeOf(engine, reference, target, wider, run) : resource['resourceType'];
@@ -66,7 +66,7 @@ function hasSpace(text: string): boolean {
   return /\s/.test(text);
 }
 
-function unresolved(target: Target, run: Run): void {
+function unresolved(engine: Engine, target: Target, run: Run): void {
   if (target.kind === 'dangling') {
     run.error(
       'structure',
@@ -81,7 +81,18 @@ function unresolved(target: Target, run: Run): void {
       'duplicate',
       `The reference fits ${target.resources.length} entries of the Bundle. Give each entry its own fullUrl.`,
     );
+  } else if (target.kind === 'mismatch') {
+    const text =
+      'An entry of the Bundle has this type and id, but its fullUrl is another, so the reference does not lead to it. Make the two agree.';
+    if (engine.version >= '4.0' && isWhole(run)) run.error('not-found', text);
+    else run.warn('not-found', text);
   }
+}
+
+/** Documents and messages must hold what they refer to by an entry's type and id. */
+function isWhole(run: Run): boolean {
+  const type = entryOf(run.scope)?.bundle.bundle['type'];
+  return type === 'document' || type === 'message';
 }
 
 /** The type that the form of a RESTful reference states, where the target itself is not at hand. */

@@ -1,4 +1,5 @@
 /** Rules that the specification gives in words for one type, beyond its constraints. */
+import { bundleRules } from '../bundle/rules.js';
 import type { Assertion } from '../compile/shape.js';
 import type { Engine } from '../engine.js';
 import { extensionRules } from '../extension/rules.js';
@@ -11,6 +12,7 @@ import { narrativeRules } from './narrative.js';
 const RULES: Readonly<Record<string, (engine: Engine) => readonly Assertion[]>> = {
   Extension: extensionRules,
   Attachment: attachmentRules,
+  Bundle: bundleRules,
   Coding: codingRules,
   Quantity: quantityRules,
   Identifier: identifierRules,

@@ -5,6 +5,7 @@ import { hasCode } from '../binding/value-set.js';
 import type { Assertion } from '../compile/shape.js';
 import type { Engine } from '../engine.js';
 import { isObject } from '../reference/scope.js';
+import { unitProblem } from '../ucum/check.js';
 import type { Run } from '../validate/run.js';
 import { checkDisplay } from './display.js';
 
@@ -27,9 +28,13 @@ function checkCoding(engine: Engine, value: Json, hasDisplay: boolean, run: Run)
     run.error('code-invalid', 'The system of a code must be an absolute URI.', { below: 'system' });
     return;
   }
+  if (system === UCUM) {
+    if (unitProblem(code) !== undefined) notUcum(run);
+    return;
+  }
   const special = specialSystem(system);
   if (special !== undefined) {
-    if (!special(code)) unknownCode(system, code, run);
+    if (!special(code) && system !== URI) unknownCode(system, code, run);
     return;
   }
   const def = engine.store.codeSystem(system);
@@ -45,6 +50,14 @@ function checkCoding(engine: Engine, value: Json, hasDisplay: boolean, run: Run)
     return;
   }
   if (hasDisplay && typeof value['display'] === 'string') checkDisplay(engine, def, code, value['display'], run);
+}
+
+/** A coding of the system for URIs names a thing by any text that its maker chose: HL7's own examples do. */
+const URI = 'urn:ietf:rfc:3986';
+const UCUM = 'http://unitsofmeasure.org';
+
+function notUcum(run: Run): void {
+  run.error('code-invalid', 'The code is not a UCUM unit. Use one of UCUM, as mg, 1, {tablet}.', { below: 'code' });
 }
 
 function unknownCode(system: string, code: string, run: Run): void {

@@ -1,4 +1,7 @@
-/** A coding's display is one that its code system has for the code. */
+/**
+ * A coding's display is one that its code system has for the code. One that shares a word with it is a matter of wording:
+ * a warning; one that shares none says something else than the code does.
+ */
 import type { CodeSystemDef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
 import type { Run } from '../validate/run.js';
@@ -11,8 +14,9 @@ export function checkDisplay(engine: Engine, system: CodeSystemDef, code: string
   const given = display.toLowerCase();
   if (concept.display.toLowerCase() === given) return;
   if (concept.designations?.some((one) => one.toLowerCase() === given) === true) return;
+  const near = sharesWord(given, [concept.display, ...(concept.designations ?? [])]);
   run.report(
-    severity,
+    near ? 'warning' : severity,
     'invalid',
     'The display is not one that the code system {system} has for this code. Give its own, or leave it out.',
     {
@@ -20,4 +24,16 @@ export function checkDisplay(engine: Engine, system: CodeSystemDef, code: string
       values: { system: { class: 'uri', value: system.url } },
     },
   );
+}
+
+function sharesWord(given: string, known: readonly string[]): boolean {
+  const words = new Set(wordsOf(given));
+  return known.some((display) => wordsOf(display).some((word) => words.has(word)));
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
 }

@@ -30,7 +30,7 @@ export function conditionOf(
   const { path } = discriminator;
   switch (discriminator.type) {
     case 'exists':
-      return existence(context.engine, spot, steps, path);
+      return existence(context.engine, spot.node, steps, path);
     case 'type':
       return ofType(context.engine, spot, steps, path);
     case 'profile':
@@ -49,7 +49,7 @@ function some(
   return { says, holds: (one, run) => collect(engine, one, steps, run).some((each) => test(each, run)) };
 }
 
-function existence(engine: Engine, { node }: Spot, steps: readonly Step[], path: string): Condition | undefined {
+function existence(engine: Engine, node: ElementNode, steps: readonly Step[], path: string): Condition | undefined {
   if (node.def.min > 0)
     return { says: `${path} is given`, holds: (one, run) => collect(engine, one, steps, run).length > 0 };
   if (node.def.max === 0)
@@ -57,12 +57,24 @@ function existence(engine: Engine, { node }: Spot, steps: readonly Step[], path:
   return undefined;
 }
 
-function ofType(engine: Engine, { node, resolved }: Spot, steps: readonly Step[], path: string): Condition | undefined {
-  const types = resolved ? targetTypes(engine, node) : node.def.types.map((type) => fhirType(type.code, node.def));
+function ofType(
+  engine: Engine,
+  { node, nodes, resolved }: Spot,
+  steps: readonly Step[],
+  path: string,
+): Condition | undefined {
+  const types = resolved ? targetTypes(engine, node) : typesOf(nodes);
   if (types.length === 0 || types.includes('Resource') || types.includes('*')) return undefined;
   return some(engine, steps, `${path} is a ${types.join(' or ')}`, (one) =>
     types.some((type) => engine.types.isA(one.typeId, type)),
   );
+}
+
+/** Slices of a choice say more narrowly than the choice itself which types it may have. */
+function typesOf(nodes: readonly ElementNode[]): string[] {
+  const slices = nodes.filter((node) => node.def.sliceName !== undefined && node.def.max > 0);
+  const from = nodes[0]?.slices.length !== 0 && slices.length > 0 ? slices : nodes;
+  return [...new Set(from.flatMap((node) => node.def.types.map((type) => fhirType(type.code, node.def))))];
 }
 
 function targetTypes(engine: Engine, node: ElementNode): string[] {
@@ -79,19 +91,23 @@ function ofProfile(
   const urls = node.def.types.flatMap((type) => (resolved ? type.targetProfiles : type.profiles) ?? []);
   if (urls.length === 0 || urls.some((url) => engine.profiles.get(url) === undefined)) return undefined;
   return some(engine, steps, `${path} fits ${urls.join(' or ')}`, (one, run) =>
-    urls.some((url) => isObject(one.value) && fits(engine, run, one, url)),
+    urls.some((url) => fits(engine, run, one, url)),
   );
 }
 
+/** A primitive may have a profile too: its value and extensions are then what is asked about. */
 function fits(engine: Engine, run: Run, one: Occurrence, url: string): boolean {
   const profile = engine.profiles.get(url);
   if (profile !== undefined && !engine.types.isA(one.typeId, profile.type)) return false;
-  return isObject(one.value) && profileFits(engine, run, one.value, url) !== false;
+  if (isObject(one.value)) return profileFits(engine, run, one.value, url) !== false;
+  const overlay = profile?.overlay;
+  return overlay === undefined || !failed(run.attempt(() => applyOverlay(engine, overlay, one, run)));
 }
 
 function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[], path: string): Condition | undefined {
   const { engine } = context;
   const { fixed, pattern, binding } = node.def;
+  if (node.def.max === 0) return existence(engine, node, steps, path);
   if (fixed !== undefined) {
     return some(
       engine,
@@ -121,7 +137,7 @@ function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[]
       return answer === 'yes' || answer === 'cannot-tell';
     });
   }
-  return node.def.min > 0 || node.def.max === 0 ? existence(engine, { node, resolved: false }, steps, path) : undefined;
+  return node.def.min > 0 || node.def.max === 0 ? existence(engine, node, steps, path) : undefined;
 }
 
 function extensionUrl(node: ElementNode, context: OverlayContext): string | undefined {

@@ -7,6 +7,8 @@ import type { Step } from './path.js';
 /** A place in the definitions; targets stand for what a resolved reference may be. */
 export interface Spot {
   readonly node: ElementNode;
+  /** All definitions that the path leads to: the element and its slices */
+  readonly nodes: readonly ElementNode[];
   /** The step before was resolve(): the node is a Reference and its targets are meant */
   readonly resolved: boolean;
 }
@@ -26,7 +28,7 @@ export function spotAt(engine: Engine, slice: ElementNode, steps: readonly Step[
     nodes = from.flatMap((node) => stepTo(engine, node, step));
   }
   const node = nodes.find((one) => says(one)) ?? nodes[0];
-  return node === undefined ? undefined : { node, resolved };
+  return node === undefined ? undefined : { node, nodes, resolved };
 }
 
 function says({ def }: ElementNode): boolean {

@@ -61,6 +61,12 @@ export class Run {
     return { child: this.properties[this.depth - 2], value: this.objects[this.depth - 2] };
   }
 
+  /** The extension of whose value the run stands at an extension. */
+  holderOfValue(): JsonObject | undefined {
+    const child = this.properties[this.depth - 2];
+    return child?.node.def.path === 'Extension.value[x]' ? this.objects[this.depth - 3] : undefined;
+  }
+
   /** Names of the steps from the nearest resource down to the holder, without indices: Patient.name.family. */
   holderPath(): string {
     let path = '';
