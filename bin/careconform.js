@@ -1,7 +1,12 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 12)) {
   process.stderr.write(`careconform needs Node 20.12 or later; this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else if (!existsSync(new URL('../dist/cli.js', import.meta.url))) {
+  process.stderr.write('careconform has not been built yet. Run: npm start\n');
   process.exitCode = 2;
 } else {
   const { main } = await import('../dist/cli.js');
