@@ -24,8 +24,9 @@ export const agreement = defineCheck<AgreementOptions>({
       text: { type: 'string' },
     },
   },
-  run(fact, { read, weak, text }) {
-    if (fact.kind !== 'agreement') return NOT_APPLICABLE;
+  run(fact, { read, weak, text }, { facts }) {
+    // Without a patient in the record, numbers in references may be of as many people.
+    if (fact.kind !== 'agreement' || facts.get('patient').length === 0) return NOT_APPLICABLE;
     const values = fact.values
       .filter(({ value }) => !isPlaceholder(value))
       .map((one) => ({ ...one, plain: plainOf(one.value, read) }))

@@ -7,7 +7,11 @@ export const codedContent = defineCheck<Record<string, never>>({
   does: 'asks that a document with text has coded clinical content too',
   options: { type: 'object', additionalProperties: false, properties: {} },
   run(fact, _options, { facts }) {
-    if (fact.kind !== 'document' || !fact.sections.some(({ narrative }) => narrative === 'text')) return NOT_APPLICABLE;
+    if (
+      fact.kind !== 'document' ||
+      !fact.sections.some(({ narrative, emptyReason }) => narrative === 'text' && !emptyReason)
+    )
+      return NOT_APPLICABLE;
     if (fact.sections.some(({ entryCodings }) => entryCodings.length > 0)) return PASS;
     const stated = [...facts.get('statement'), ...facts.get('medication'), ...facts.get('allergy')];
     if (stated.some(({ concept }) => concept?.codings.some(({ code }) => code))) return PASS;

@@ -22,6 +22,11 @@ export const dateExists = defineCheck<{ formats: string[] }>({
     if (value === '' || value === '""') return NOT_APPLICABLE;
     if (isPlaceholder(value))
       return review('placeholder', 'A mark stands here where a date belongs; fill it in to have it checked.');
+    if (fact.format === 'hl7-ts' && /^\d{17}$/.test(value))
+      return {
+        ...fail('The thousandths of a second stand after the seconds without a dot. Put the dot in.'),
+        severity: 'should',
+      };
     const digits = TIMESTAMP.exec(value)?.[1];
     if (digits === undefined || digits.length % 2 === 1)
       return fail(

@@ -40,7 +40,7 @@ function knownKind(fact: DocumentFact, row: DocumentRow, table: HeadingTable): C
   if (!table.headings.some(({ documents }) => documents[row.key])) return NOT_APPLICABLE;
   const codings = fact.typeConcept?.codings ?? [];
   const agrees = codings.some(({ known, code }) =>
-    row.typeCodes.some((type) => type.system === known && type.code === code?.trim()),
+    row.typeCodes.some((type) => (known === undefined || known === type.system) && idsIn(code).includes(type.code)),
   );
   if (agrees) return PASS;
   if (codings.length === 0)
@@ -58,4 +58,9 @@ function unknownKind(fact: DocumentFact, options: DocumentTypeOptions, context: 
     ? 'The document has headings of a transfer of care, but its type is not that of one of the documents with agreed headings. Give the type, or the profile, of the document that it is.'
     : 'The document has headings of a transfer of care, but no type. Give the SNOMED CT code of its type.';
   return fail(text, undefined, fact.typePath);
+}
+
+/** The ids in a code: itself, or those that a compositional expression is made of (the NHS's CDA documents have one). */
+function idsIn(code: string | undefined): string[] {
+  return (code ?? '').split(/\D+/);
 }

@@ -19,6 +19,8 @@ export interface Heading {
   slugs: string[];
   /** Resource types whose presence shows that the sender holds such data */
   heldBy?: string[];
+  /** The only generations that have this heading */
+  only?: Generation[];
   documents: Record<string, Partial<Record<Generation, HeadingRow>>>;
 }
 
@@ -28,6 +30,8 @@ export interface HeadingTable {
   slugSystems: string[];
   /** Generations that are read as another one */
   sameAs: Partial<Record<Generation, Generation>>;
+  /** Headings whose content stands in the header of a document of that generation, so that no section is due */
+  inHeader: Partial<Record<Generation, string[]>>;
   guides: Record<string, { title: string; draft: boolean }>;
   headings: Heading[];
 }
@@ -42,8 +46,9 @@ export function rowOf(
   generation: Generation,
 ): HeadingRow | undefined {
   const rows = documentType === undefined ? undefined : heading.documents[documentType];
-  if (!rows) return undefined;
-  return rows[table.sameAs[generation] ?? generation] ?? UNREAD;
+  if (!rows || (heading.only && !heading.only.includes(generation))) return undefined;
+  if (table.inHeader[generation]?.includes(heading.key)) return UNREAD;
+  return rows[generation] ?? rows[table.sameAs[generation] ?? generation] ?? UNREAD;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { isPlaceholder } from '../record/placeholder.js';
 import { defineCheck } from './define.js';
-import { fail, NOT_APPLICABLE, PASS } from './types.js';
+import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 
 export interface ReferenceResolvesOptions {
   /** Only in records with a document of one of these kinds */
@@ -23,8 +24,12 @@ export const referenceResolves = defineCheck<ReferenceResolvesOptions>({
     )
       return NOT_APPLICABLE;
     if (fact.resolves === 'found') return PASS;
-    return fail(
+    if (isPlaceholder(fact.target) || /\{[^{}]*\}/.test(fact.target))
+      return review('placeholder', 'A mark stands here where a reference belongs; fill it in to have it checked.');
+    const missing = fail(
       'This reference points at something that is not in the record. Add the resource, or correct the reference.',
     );
+    // A message may lean on what the receiver can read from a server; a document may not.
+    return fact.bundleType === 'message' && fact.form === 'relative' ? { ...missing, severity: 'should' } : missing;
   },
 });
