@@ -120,24 +120,33 @@ function spanOf(content: string, tree: Er7Tree, step: NonNullable<ReturnType<typ
   const { field, repetition, component, subcomponent } = tree.separators;
   if (step.field === undefined) return [0, content.length];
   const header = /^(?:MSH|FHS|BHS)/.test(content);
-  if (header && step.field <= 2) return step.field === 1 ? [3, 4] : part(content, [4, content.length], field, 1);
-  let span = part(content, [0, content.length], field, header ? step.field : step.field + 1);
-  for (const [sign, number] of [
+  if (header && step.field === 1) return [3, 4];
+  const numbers = [
+    [field, header ? step.field : step.field + 1],
     [repetition, step.repetition],
     [component, step.component],
     [subcomponent, step.subcomponent],
-  ] as const) {
-    if (number === undefined) return span;
-    span = part(content, span, sign, number);
+  ] as const;
+  let span: [number, number] = [0, content.length];
+  for (const [sign, number] of header && step.field === 2 ? numbers.slice(0, 1) : numbers) {
+    const next = number === undefined ? undefined : part(content, span, sign, number);
+    if (!next) return span;
+    span = next;
   }
   return span;
 }
 
-function part(content: string, [start, end]: [number, number], sign: string, number: number): [number, number] {
+/** The stretch of a numbered part between separators, where there are as many. */
+function part(
+  content: string,
+  [start, end]: [number, number],
+  sign: string,
+  number: number,
+): [number, number] | undefined {
   let from = start;
-  for (let count = 1; sign !== '' && count < number; count += 1) {
-    const next = content.indexOf(sign, from);
-    if (next < 0 || next >= end) return [start, end];
+  for (let count = 1; count < number; count += 1) {
+    const next = sign === '' ? -1 : content.indexOf(sign, from);
+    if (next < 0 || next >= end) return undefined;
     from = next + sign.length;
   }
   const next = sign === '' ? -1 : content.indexOf(sign, from);

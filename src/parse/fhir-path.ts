@@ -37,16 +37,21 @@ export function parsePath(path: string): PathStep[] {
     } else if (token.name !== '') {
       steps.push({ name: token.name });
     }
-    const index = /^\[(\d{1,9})\]/.exec(path.slice(at, at + 12));
-    if (index) {
-      if (steps.length === 0) steps.push({ name: '' });
-      steps[steps.length - 1]!.index = Number(index[1]);
-      at += index[0].length;
+    for (let index = indexAt(path, at); index; index = indexAt(path, at)) {
+      const last = steps.at(-1);
+      if (last && last.index === undefined) last.index = index.value;
+      else steps.push({ name: '', index: index.value });
+      at = index.end;
     }
     if (at < path.length && path[at] !== '.') return steps;
     at += 1;
   }
   return steps;
+}
+
+function indexAt(path: string, at: number): { value: number; end: number } | undefined {
+  const found = /^\[(\d{1,9})\]/.exec(path.slice(at, at + 12));
+  return found ? { value: Number(found[1]), end: at + found[0].length } : undefined;
 }
 
 function takeFunction(steps: PathStep[], name: string, argument: string): boolean {

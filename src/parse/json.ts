@@ -82,7 +82,8 @@ function withoutRoot(path: string, root: string): string {
 
 function locate(text: string, value: Json, path: string, place: Placer): Place {
   const steps = parsePath(path);
-  if (steps[0]?.name === rootPrefix(value)) steps.shift();
+  const root = rootPrefix(value);
+  if (root !== '' && steps[0]?.name === root) steps.shift();
   const span = locateJson(text, 0, steps);
   return place(span.start, span.end);
 }
