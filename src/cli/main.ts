@@ -5,6 +5,7 @@ import { scrubDebug } from './debug-names.js';
 import { EXIT } from './exit-status.js';
 import { catchEverything, fail } from './failure.js';
 import { quietStreams } from './output.js';
+import { addPackagesCommand } from './packages-command.js';
 
 declare const CARECONFORM_VERSION: string;
 
@@ -28,6 +29,7 @@ function program(): Command {
     .command('explain <name>')
     .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
     .action(async (name: string) => (await import('./explain.js')).runExplain(name));
+  addPackagesCommand(root);
   return root;
 }
 

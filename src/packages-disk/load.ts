@@ -48,8 +48,9 @@ export function createPackageLoader(options: PackageOptions) {
       return found && open(found.path);
     });
     for (const each of missing) {
+      const { id, version: asked, neededBy } = each;
       options.note(
-        `Package ${each.neededBy} needs ${each.id}#${each.version}, which is not at hand; profiles that build on it cannot be used.`,
+        `Package ${neededBy} names ${id}#${asked}, which is not at hand. Where profiles build on it, load it too.`,
       );
     }
     const ownUrls = single.flatMap((each) => [...(each?.definitions.structureUrls() ?? [])]);
