@@ -14,6 +14,7 @@ const WHOLE = [
   ['[', ']'],
   ['<', '>'],
   ['$', ''],
+  ['#', ''],
 ] as const;
 
 /** True where a value is, or holds, a mark that was to be replaced before sending. */
