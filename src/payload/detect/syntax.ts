@@ -30,7 +30,7 @@ export function sniffSyntax(text: string): TextSyntax {
 
 /** A MIME message, with or without the lines of HTTP before it, or its parts alone. */
 function isMime(head: string): boolean {
-  return /^(?:"?--[^\s"]{4,100}\s{1,20}Content-[A-Za-z-]{2,40}:|(?:POST|HTTP|Content-Type:|MIME-Version:)[^\0]{0,2000}multipart\/)/i.test(
+  return /^(?:"?--[^\s"]{1,100}\s{1,20}Content-[A-Za-z-]{2,40}:|(?:POST|HTTP|Content-Type:|MIME-Version:)[^\0]{0,2000}multipart\/)/i.test(
     head,
   );
 }

@@ -36,13 +36,13 @@ export function isOptOutList(text: string): boolean {
 export function csvShape(text: string): TableShape | undefined {
   const lines = firstLines(text);
   const skip = lines.findIndex((line) => line !== '' && !line.startsWith('#'));
-  const rows = lines.slice(Math.max(skip, 0)).filter((line) => line !== '');
+  const rows = joinQuoted(lines.slice(Math.max(skip, 0))).filter((line) => line !== '');
   if (skip < 0 || rows.length < 2) return undefined;
   for (const delimiter of DELIMITERS) {
     const counts = rows.map((row) => cellsOf(row, delimiter).length);
     const width = counts[0] ?? 1;
     const regular = counts.filter((count) => count === width).length / counts.length;
-    if (width < 2 || regular < (width === 2 ? 1 : 0.8)) continue;
+    if (width < 2 || regular < (width === 2 ? 1 : 0.7)) continue;
     const first = cellsOf(rows[0]!, delimiter);
     if (!first.every(isLabel) || isMarkdown(rows)) continue;
     if (first.some((cell) => /^[0-9]/.test(cell)))
@@ -50,6 +50,19 @@ export function csvShape(text: string): TableShape | undefined {
     return { delimiter, header: first, skip: skip + 1 };
   }
   return undefined;
+}
+
+/** Puts lines together that are one row, as a line ends inside quotation marks; as they are where marks do not match. */
+function joinQuoted(lines: readonly string[]): string[] {
+  const rows: string[] = [];
+  let open = '';
+  for (const line of lines) {
+    const row = open === '' ? line : `${open}\n${line}`;
+    const marks = row.split('"').length - 1;
+    open = marks % 2 === 1 ? row : '';
+    if (open === '') rows.push(row);
+  }
+  return open === '' || rows.length > 1 ? rows : [...lines];
 }
 
 /** Short, without signs of program text or prose. */
