@@ -9,8 +9,11 @@ import type { RecordTree } from '../parse/tree.js';
 import type { Fact, Facts } from '../record/facts.js';
 import type { TerminologyService } from '../terminology/contract.js';
 
-/** Class of a payload's value, which decides what a report may print of it (design.md, Privacy). */
-export type ValueClass = 'structural' | 'uri' | 'code' | 'person';
+/**
+ * Class of a payload's value, which decides what a report may print of it (design.md, Privacy). `name`: of an element or
+ * member as the payload has it, printed only where a standard gives that name.
+ */
+export type ValueClass = 'structural' | 'name' | 'uri' | 'code' | 'person';
 
 /**
  * What is said of one target. `text` is in our own words; `{name}` in it stands for values[name], which only

@@ -32,7 +32,7 @@ export interface Issue {
   code: IssueType;
   /** Our own words; `{name}` stands for values[name] (see checks/types.ts Detail) */
   text: string;
-  values?: Record<string, { class: 'structural' | 'uri' | 'code' | 'person'; value: string }>;
+  values?: Record<string, { class: 'structural' | 'name' | 'uri' | 'code' | 'person'; value: string }>;
   /** Plain FHIRPath with indices: Patient.identifier[0].value */
   expression: string;
   profile?: string;

@@ -4,7 +4,10 @@
  * for everything.
  */
 import type { Detail, ValueClass } from '../checks/types.js';
+import type { Generation } from '../generation.js';
 import type { ValuePolicy } from '../options.js';
+import { isElementName, isPublicType } from './element-names.js';
+import { publicPath } from './paths.js';
 import { printable } from './printable.js';
 import { hex, hmacSha256 } from './sha256.js';
 import { describeShape } from './shape.js';
@@ -63,8 +66,24 @@ function foreignUri(uri: string, redaction: Redaction): string {
 export function writeValue(kind: ValueClass, value: string, redaction: Redaction): string {
   if (kind === 'structural') return printable(value, LONGEST_VALUE);
   if (kind === 'uri' && redaction.knownUri(value)) return printable(value, LONGEST_VALUE);
+  if (kind === 'name' && isElementName(value)) return value;
   if (redaction.policy === 'full') return `"${printable(value, LONGEST_VALUE)}"`;
   return kind === 'uri' ? foreignUri(value, redaction) : shaped(value, redaction);
+}
+
+/**
+ * Writes the path of a finding: whole under `full`, else as far as standards name its steps.
+ * @param path in the notation of its generation
+ * @param generation of its record
+ */
+export function writePath(path: string, generation: Generation, redaction: Redaction): string {
+  return printable(redaction.policy === 'full' ? path : publicPath(path, generation));
+}
+
+/** Writes the type of a record: `other` where no standard names it, because then it may be anything. */
+export function writeType(type: string, redaction: Redaction): string {
+  if (type === '' || redaction.policy === 'full') return printable(type, LONGEST_VALUE);
+  return isPublicType(type) ? type : 'other';
 }
 
 /**

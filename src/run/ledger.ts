@@ -4,7 +4,7 @@ import type { Generation } from '../generation.js';
 import type { Outcome } from '../outcome.js';
 import type { RecordTree } from '../parse/tree.js';
 import type { Payload } from '../payload/types.js';
-import { fillDetail, type Redaction } from '../report/redact.js';
+import { fillDetail, type Redaction, writePath, writeType } from '../report/redact.js';
 import type { Finding, PayloadRow } from '../report/types.js';
 import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
 import type { Listener, Told } from './evaluate.js';
@@ -59,6 +59,11 @@ export class Ledger {
     if (row.generation !== 'unknown') this.recognised += 1;
   }
 
+  /** @internal */
+  typeOf(type: string): string {
+    return writeType(type, this.options.redaction);
+  }
+
   /** @internal Makes a finding of what a rule told, unless the rule has had its share. */
   keep(told: Told, payload: { id: string; name: string }, record: RecordTree): Finding | undefined {
     const { rule, outcome, result } = told;
@@ -93,6 +98,7 @@ export class Ledger {
     const heading = outcome === 'review' ? rule.rule.title : rule.rule.failTitle;
     const said = detail ? fillDetail(detail, this.options.redaction) : '';
     const requirement = rule.rule.requirements[0];
+    const shown = writePath(path, record.generation, this.options.redaction);
     const inner = record.inside ? path.replace(record.inside, '') : path;
     return {
       payload: payload.id,
@@ -106,12 +112,12 @@ export class Ledger {
       severity,
       level: weight.level,
       gates: weight.gates,
-      path,
+      path: shown,
       ...(place ?? safely(() => record.tree.locate(inner))),
       ...(profile ? { profile } : {}),
       ...(constraint ? { constraint } : {}),
       message: issue ? said : said ? `${heading}: ${said}` : heading,
-      fingerprint: this.fingerprint(rule.key, payload.name, path),
+      fingerprint: this.fingerprint(rule.key, payload.name, shown),
       ...(issue ? { issue } : {}),
     };
   }
@@ -164,7 +170,7 @@ export class OpenRow implements Listener {
       generation,
       evidence,
       syntax,
-      type,
+      type: this.ledger.typeOf(type),
       records: this.records,
       bytes,
       counts: nameCounts(total),

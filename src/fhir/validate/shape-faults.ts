@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Child, ComplexType } from '../compile/shape.js';
 import type { Run } from './run.js';
 
-const named = (name: string) => ({ name: { class: 'structural' as const, value: name } });
+const named = (name: string) => ({ name: { class: 'name' as const, value: name } });
 
 export function unknownProperty(type: ComplexType, key: string, value: JsonObject, run: Run): void {
   const near = nearestName(type, key);

@@ -1,0 +1,97 @@
+/**
+ * No value of a payload reaches any format, error or log under none, shape or hash (design.md, Privacy). Every leaf of the
+ * synthetic records of every generation is seeded with a canary, in several ways, whole and damaged; then everything that
+ * the product writes is searched for it.
+ */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type CheckOptions, checkPayload } from '../../src/index.js';
+import { REPORTERS } from '../../src/report/index.js';
+import type { Report } from '../../src/report/types.js';
+import { careconform, folder } from '../cli/careconform.js';
+import { newCanary } from './canaries.js';
+import { damage, SEEDS, seedsOf } from './seeds.js';
+
+const RECORDS = fileURLToPath(new URL('../../fixtures/records', import.meta.url));
+const FILES = readdirSync(RECORDS, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?!md)\w+$/.test(name));
+const QUIET = ['none', 'shape', 'hash'] as const;
+const encoder = new TextEncoder();
+
+async function written(report: Report): Promise<Map<string, string>> {
+  const out = new Map<string, string>();
+  for (const [format, entry] of Object.entries(REPORTERS)) {
+    const text = (await entry.load()).render(report, { colour: false, width: 120 });
+    out.set(format, typeof text === 'string' ? text : [...text].join(''));
+  }
+  return out;
+}
+
+async function leaks(text: string, canary: string, options: CheckOptions): Promise<string[]> {
+  const report = await checkPayload(encoder.encode(text), { name: 'payload', ...options });
+  const found: string[] = [];
+  for (const [format, output] of await written(report)) {
+    for (const match of output.matchAll(new RegExp(`.{0,80}${canary}`, 'gi'))) found.push(`${format}: ${match[0]}`);
+  }
+  return found;
+}
+
+describe.each(FILES)('%s', (name) => {
+  const text = readFileSync(join(RECORDS, name), 'utf8');
+
+  it.each(seedsOf(extname(name)))('leaks nothing with a canary %s', async (seed) => {
+    for (const values of QUIET) {
+      const canary = newCanary();
+      expect(await leaks(SEEDS[seed]!(text, canary), canary, { values, maxFindings: 0 }), values).toEqual([]);
+    }
+  });
+
+  it('leaks nothing when it is damaged', async () => {
+    for (const [seed, broken] of seedsOf(extname(name)).flatMap((one) => damage.map((way) => [one, way] as const))) {
+      const canary = newCanary();
+      expect(await leaks(broken(SEEDS[seed]!(text, canary), canary), canary, { maxFindings: 0 }), seed).toEqual([]);
+    }
+  });
+});
+
+describe('the search itself', () => {
+  it('finds what --values full lets through', async () => {
+    const text = readFileSync(join(RECORDS, 'fhir-r4/patient.json'), 'utf8');
+    const canary = newCanary();
+    expect(
+      await leaks(SEEDS['behind every value but the type']!(text, canary), canary, { values: 'full' }),
+    ).not.toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  const made: string[] = [];
+  afterAll(() => {
+    for (const root of made) rmSync(root, { recursive: true, force: true });
+  });
+
+  it('shows no value and, by index, no file name on either stream, however it fails', async () => {
+    const canary = newCanary();
+    const files: Record<string, string> = {};
+    for (const name of FILES) {
+      const text = readFileSync(join(RECORDS, name), 'utf8');
+      for (const [i, seed] of seedsOf(extname(name)).entries()) {
+        const seeded = SEEDS[seed]!(text, canary);
+        files[`${canary}/${i}-${canary}-${name.replaceAll('/', '-')}`] = seeded;
+        for (const [k, way] of damage.entries())
+          files[`${canary}/d${i}${k}-${name.replaceAll('/', '-')}`] = way(seeded, canary);
+      }
+    }
+    const root = folder(files);
+    made.push(root);
+    for (const format of Object.keys(REPORTERS)) {
+      const ended = await careconform([root, '--data', 'live', '--verbose', '--report', format], {
+        environment: { DEBUG: '*' },
+      });
+      expect(ended.stdout, format).not.toMatch(new RegExp(canary, 'i'));
+      expect(ended.stderr, format).not.toMatch(new RegExp(canary, 'i'));
+      expect(ended.status, format).toBe(1);
+    }
+  });
+});
