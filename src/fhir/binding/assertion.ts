@@ -38,7 +38,10 @@ export function bindingAssertion(
 ): Assertion | undefined {
   const { strength, valueSet, maxValueSet } = binding;
   if (!BOUND.has(typeId)) return undefined;
-  if (valueSet === undefined || (strength === 'example' && maxValueSet === undefined)) return undefined;
+  const additional = alwaysRequired(binding);
+  if (valueSet === undefined || (strength === 'example' && maxValueSet === undefined && additional.length === 0)) {
+    return undefined;
+  }
   const check = strength === 'required' ? required : strength === 'extensible' ? extensible : preferred;
   return {
     says: `${strength} binding to ${valueSet}`,
@@ -47,10 +50,17 @@ export function bindingAssertion(
         if (side !== undefined && strength === 'required' && typeId === 'code') noCode(valueSet, profile, run);
         return;
       }
+      for (const other of additional) required(engine, binding, other, value, profile, run);
       const clean = strength === 'example' || check(engine, binding, valueSet, value, profile, run);
       if (clean && maxValueSet !== undefined) required(engine, binding, maxValueSet, value, profile, run);
     },
   };
+}
+
+/** Further bindings that hold in every context. */
+function alwaysRequired(binding: Binding): string[] {
+  const wanted = (binding.additional ?? []).filter((one) => one.conditional !== true);
+  return wanted.filter((one) => one.purpose === 'required' || one.purpose === 'maximum').map((one) => one.valueSet);
 }
 
 function required(

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../parse/tree.js';
+import { additionalBindings, controlsFrom } from './controls-from.js';
 import { choiceOf, extensionValue, numberOf, objectOf, objectsOf, textOf, textsOf } from './json-members.js';
 import { regexOf, typeRefs } from './type-refs.js';
 import type { Binding, Constraint, Discriminator, ElementDef } from './types.js';
@@ -35,6 +36,8 @@ export function elementFrom(json: JsonObject, isPrimitiveType = false): ElementD
   if (representation.length > 0) draft.representation = representation;
   const regex = regexOf(json);
   if (regex) draft.regex = regex;
+  const controls = controlsFrom(json);
+  if (controls) draft.controls = controls;
   return draft;
 }
 
@@ -81,6 +84,8 @@ function bindingFrom(json: JsonObject): Binding {
   const most = extensionValue(json, `${BASE}elementdefinition-maxValueSet`);
   const maxValueSet = typeof most === 'object' && most && !Array.isArray(most) ? textOf(most, 'reference') : most;
   if (typeof maxValueSet === 'string') binding.maxValueSet = maxValueSet;
+  const additional = additionalBindings(json);
+  if (additional.length > 0) binding.additional = additional;
   return binding;
 }
 

@@ -18,6 +18,28 @@ export interface Binding {
   strength: 'required' | 'extensible' | 'preferred' | 'example';
   valueSet?: string;
   maxValueSet?: string;
+  /** Further bindings, as R5 has them and extensions before it */
+  additional?: AdditionalBinding[];
+}
+
+export interface AdditionalBinding {
+  /** required, extensible, maximum, minimum, preferred, candidate, current, ui, starter, component */
+  purpose: string;
+  valueSet: string;
+  /** Only in some contexts of use */
+  conditional?: boolean;
+}
+
+/** What HL7's extensions on an ElementDefinition ask beyond its properties. */
+export interface ElementControls {
+  /** A value must be there: extensions in its place will not do */
+  mustHaveValue?: boolean;
+  /** Extensions that may stand in the place of a value */
+  valueAlternatives?: string[];
+  /** Each part of the narrative says by its class where it comes from; the severity of a breach */
+  narrativeSource?: string;
+  /** _no, _yes, _resource or languages of which the narrative must have sections */
+  narrativeLanguages?: string[];
 }
 
 export interface Constraint {
@@ -67,6 +89,7 @@ export interface ElementDef {
   representation?: string[];
   /** Regular expression of a primitive's value */
   regex?: string;
+  controls?: ElementControls;
 }
 
 export interface StructureDef {

@@ -4,7 +4,7 @@ import type { Run } from '../validate/run.js';
 
 /** Hosts that RFC 2606 and HL7 keep for examples, and places whose extensions FHIR publishes apart from its versions. */
 const NOT_JUDGED =
-  /^(?:https?:\/\/(?:[^/?#]*\.)?(?:example\.org|acme\.(?:org|com)|nema\.org)(?:[/?#:]|$)|http:\/\/hl7\.org\/fhir\/tools\/|http:\/\/hl7\.org\/fhir\/\d\.\d\/StructureDefinition\/extension-|urn:oid:2\.999\.)/;
+  /^(?:https?:\/\/(?:[^/?#]*\.)?(?:example\.org|acme\.(?:org|com)|nema\.org)(?:[/?#:]|$)|http:\/\/hl7\.org\/fhir\/(?:StructureDefinition|tools)\/|http:\/\/hl7\.org\/fhir\/\d\.\d\/StructureDefinition\/extension-|urn:oid:2\.999\.)/;
 
 export function unknownExtension(engine: Engine, url: string, run: Run): void {
   const values = { url: { class: 'uri' as const, value: url } };

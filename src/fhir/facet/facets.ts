@@ -2,7 +2,9 @@
 import type { Json } from '../../parse/tree.js';
 import type { Assertion } from '../compile/shape.js';
 import type { ElementDef } from '../definitions/types.js';
+import { controlAssertions } from './controls.js';
 import { differsFromFixed, differsFromPattern } from './equal.js';
+import { largest, places, shortest } from './limits.js';
 import { rangeAssertions } from './range.js';
 
 /** @param bases definitions that are checked already; what they ask in the same words is left out */
@@ -15,6 +17,10 @@ export function facetAssertions(def: ElementDef, profile: string, bases: readonl
   if ((def.minValue !== undefined && isNew('minValue')) || (def.maxValue !== undefined && isNew('maxValue'))) {
     out.push(...rangeAssertions(def, profile));
   }
+  if (def.minLength !== undefined && isNew('minLength')) out.push(shortest(def.minLength, profile));
+  if (def.maxDecimalPlaces !== undefined && isNew('maxDecimalPlaces')) out.push(places(def.maxDecimalPlaces, profile));
+  if (def.maxSize !== undefined && isNew('maxSize')) out.push(largest(def.maxSize, profile));
+  if (def.controls !== undefined && isNew('controls')) out.push(...controlAssertions(def.controls, profile));
   return out;
 }
 

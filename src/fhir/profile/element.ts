@@ -1,4 +1,5 @@
 /** What a profile's element asks of each occurrence beyond the definitions that are checked already. */
+import type { Json } from '../../parse/tree.js';
 import { bindingAssertion } from '../binding/assertion.js';
 import type { ElementNode } from '../compile/element-tree.js';
 import type { Assertion } from '../compile/shape.js';
@@ -77,6 +78,7 @@ function newBinding(
       other !== undefined &&
       other.valueSet === binding.valueSet &&
       other.maxValueSet === binding.maxValueSet &&
+      same(other.additional as Json | undefined, binding.additional as Json | undefined) &&
       STRENGTHS.indexOf(other.strength) >= STRENGTHS.indexOf(binding.strength)
     );
   });

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.js';
 import { isObject } from '../reference/scope.js';
 import type { Run } from '../validate/run.js';
 import { readNarrative } from '../xhtml/check.js';
+import { checkLocalLinks } from './narrative-links.js';
 
 const PROFILE = 'http://hl7.org/fhir/StructureDefinition/Narrative';
 
@@ -23,10 +24,12 @@ export function narrativeRules(_engine: Engine): readonly Assertion[] {
 }
 
 function checkDiv(div: string, run: Run): void {
-  const { problems, hasContent } = readNarrative(div);
+  const report = readNarrative(div);
+  const { problems, hasContent } = report;
   for (const { kind, severity, code, text } of problems) {
     run.report(severity, code, text, kind === 'allowed' ? { constraint: 'txt-1', profile: PROFILE } : {});
   }
+  checkLocalLinks(report, run);
   if (!hasContent && problems.length === 0) {
     run.error('invariant', 'The narrative has no content. Give it text or a picture, or leave it out.', {
       constraint: 'txt-2',

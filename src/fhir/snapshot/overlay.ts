@@ -15,6 +15,7 @@ const REPLACED = [
   'mustSupport',
   'representation',
   'regex',
+  'controls',
 ] as const satisfies readonly (keyof ElementDef)[];
 
 /**

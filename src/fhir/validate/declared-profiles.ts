@@ -3,6 +3,7 @@ import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { checkProfile } from '../profile/check.js';
 import { isObject } from '../reference/scope.js';
+import { impliedProfiles } from './implied-profiles.js';
 import type { Run } from './run.js';
 
 const CORE = 'http://hl7.org/fhir/';
@@ -30,6 +31,11 @@ export function checkDeclaredProfiles(
         },
       );
     } else checkProfile(engine, run, resource, profile);
+  }
+  for (const url of impliedProfiles(engine, resource, type)) {
+    const profile = engine.profiles.get(url);
+    if (profile !== undefined && !done.has(url)) checkProfile(engine, run, resource, profile);
+    done.add(url);
   }
   const { meta } = resource;
   const declared = isObject(meta) ? meta['profile'] : undefined;

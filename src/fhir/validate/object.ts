@@ -39,7 +39,7 @@ export function checkObject(engine: Engine, type: ComplexType, value: JsonObject
     if (child.required) required++;
     checkProperty(engine, child, value[key]!, value, run);
   }
-  if (members === 0) faults.emptyObject(run);
+  if (members === 0 || (members === 1 && !isResource && value['id'] !== undefined)) faults.emptyObject(run);
   else if (required < type.requiredCount) faults.missing(type, value, run);
   for (const assertion of type.assertions) assertion.check(value, run);
 }
@@ -127,7 +127,8 @@ function checkCompanion(engine: Engine, child: Child, parent: JsonObject, run: R
     } else {
       child.complex ??= engine.types.complex('Element');
       checkObject(engine, child.complex!, one, run, false);
-      if (beside === undefined && child.readsSide) {
+      const empty = beside === undefined || beside === null || (Array.isArray(beside) && (beside[i] ?? null) === null);
+      if (empty && child.readsSide) {
         for (const assertion of child.assertions) assertion.check(null, run, one);
       }
     }
