@@ -2,6 +2,7 @@
 import type { TextFact } from './facts.js';
 
 const TEN_DIGITS = /(?<!\d)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)/g;
+const LABEL = /NHS (?:number|no|num)\b[^0-9]{0,20}$/i;
 const TOKEN = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/g;
 
 /** Ten-digit groups, 3-3-4 or unspaced, that pass modulus 11 (NHS Data Dictionary, NHS NUMBER); without their spaces. */
@@ -15,17 +16,14 @@ export function numbersIn(text: string): string[] {
   return found;
 }
 
-/** The numbers that the text itself calls NHS numbers: the words stand shortly before them. */
+/** The numbers that the text itself calls NHS numbers: the words stand right before them, with no other digits between. */
 export function nhsNumbersIn(text: string): string[] {
   if (!text.includes('NHS')) return [];
   const found: string[] = [];
   for (const match of text.matchAll(TEN_DIGITS)) {
     const digits = match[0].replace(/[ -]/g, '');
-    if (
-      passesModulus11(digits) &&
-      /NHS (?:number|no\b|num)/i.test(text.slice(Math.max(0, match.index - 40), match.index))
-    )
-      found.push(digits);
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    if (passesModulus11(digits) && LABEL.test(before)) found.push(digits);
   }
   return found;
 }

@@ -19,10 +19,14 @@ export function readParty(at: Located, next: Located | undefined, interchange: I
   const identifier = readCode(at, interchange);
   const name = at.segment.elements.slice(2).some((element) => element.some((text) => text !== ''));
   const described = next?.segment.tag === 'SPR' ? textAt(next, 1) : undefined;
-  const isPerson = described === 'PRO' || (described === undefined && role.endsWith('practitioner'));
+  const isPerson = described === undefined ? isClinician(role, identifier) : described === 'PRO';
   const identifiers = identifier ? [identifier] : [];
   interchange.out.add({ kind: isPerson ? 'practitioner' : 'organization', path: pathOf(at), identifiers, name, role });
   if (identifier) identifier.holder = isPerson ? 'practitioner' : 'organization';
+}
+
+function isClinician(role: string, identifier: IdentifierFact | undefined): boolean {
+  return role.endsWith('practitioner') || identifier?.known === 'gmp-number' || identifier?.known === 'gmc-number';
 }
 
 /** In NHAIS a general practitioner has a local code beside the national one, so its qualifier names no one system. */

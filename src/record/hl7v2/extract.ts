@@ -3,7 +3,6 @@ import type { Er7Segment, RecordTree } from '../../parse/tree.js';
 import { createCollector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
 import type { Facts, RecordFact } from '../facts.js';
-import { readWrapper } from '../wrapper.js';
 import { readAllergy, readCoded, readNotes, readRequest, readResult } from './clinical.js';
 import { readConcepts } from './codings.js';
 import { readDates } from './dates.js';
@@ -33,7 +32,6 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
     readSegment(segment, message);
   }
   readAgreement(message);
-  readWrapper(record, out);
   readRecord(record, message);
   return out.facts();
 }
