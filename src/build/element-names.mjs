@@ -17,5 +17,15 @@ for (const version of ['r2', 'r3', 'r4', 'r4b', 'r5']) {
     names.add(name);
   for (const [, name] of text.matchAll(/resourceType: '(\w+)'/g)) names.add(name);
 }
+// A choice is named without its type where a rule is about all of its types: effective, of effectiveDateTime and others.
+const choices = new Map();
+for (const name of names) {
+  const base =
+    /^([a-z]\w*?)(?:Quantity|DateTime|Date|Period|CodeableConcept|Reference|Boolean|String|Integer|Range)$/.exec(
+      name,
+    )?.[1];
+  if (base) choices.set(base, (choices.get(base) ?? 0) + 1);
+}
+for (const [base, times] of choices) if (times > 1) names.add(base);
 const before = JSON.parse(readFileSync(file, 'utf8'));
 writeFileSync(file, `${JSON.stringify({ ...before, fhir: [...names].sort().join(' ') }, null, 2)}\n`);

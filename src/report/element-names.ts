@@ -11,6 +11,8 @@ function load(): ReadonlySet<string> {
   return known;
 }
 
+/** HL7 v3 numbers what it has several of: pertinentInformation14. */
+const NUMBERED = /(?<=[a-z])\d{1,2}$/;
 /** Words of HL7 v2's and EDIFACT's message types, as ADT, A01, MEDRPT. */
 const MESSAGE_WORD = /^(?:[A-Z]{3,7}|[A-Z]\d{2})$/;
 const WORD = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
@@ -35,5 +37,5 @@ export function isPublicType(type: string): boolean {
 /** Whether a standard knows the name; FHIR's companions of primitives (`_birthDate`) are known by their primitive. */
 export function isElementName(name: string): boolean {
   const bare = name.startsWith('_') ? name.slice(1) : name;
-  return load().has(bare) || MESSAGE_TYPE.test(bare);
+  return load().has(bare) || load().has(bare.replace(NUMBERED, '')) || MESSAGE_TYPE.test(bare);
 }
