@@ -84,7 +84,7 @@ const PATTERNS: [RegExp, Column][] = [
     { meaning: 'icd-10', role: 'diagnosis' },
   ],
   [/icd11/, { meaning: 'icd-11', role: 'diagnosis' }],
-  [/^\w*opcs4?(code)?\d{0,2}$|^procedureopcs\d{0,2}$/, { meaning: 'opcs-4', role: 'procedure' }],
+  [/opcs/, { meaning: 'opcs-4', role: 'procedure' }],
   [/^(read|readv2|readcode|readv2code|read2|read2code)$/, { meaning: 'read-v2' }],
   [/^(ctv3|ctv3code|readv3|readv3code|readctv3)$/, { meaning: 'ctv3' }],
   [/^loinc(code)?$/, { meaning: 'loinc', role: 'observation' }],
@@ -106,11 +106,14 @@ const ROLES: [RegExp, Role][] = [
   [/test|investigation|result|observation/, 'observation'],
 ];
 
+/** Ends of headers of what stands beside a code. */
+const BESIDE = /(description|desc|term|display|text|title|version|date|status)$/;
+
 /** What a header says; undefined where it says nothing that is known. */
 export function columnOf(header: string): Column | undefined {
   const name = plain(header);
   const found = PATTERNS.find(([pattern]) => pattern.test(name))?.[1];
-  if (!found) return undefined;
+  if (!found || (found.role !== undefined && BESIDE.test(name))) return undefined;
   if (found.meaning === 'gln' && (name === 'gsrn' || name === 'sscc')) return { meaning: name };
   const role = found.role ?? ROLES.find(([words]) => words.test(name))?.[1];
   return role === undefined ? found : { ...found, role };
