@@ -1,8 +1,9 @@
-import type { XmlElement, XmlText } from '../../parse/tree.js';
+import type { XmlAttribute, XmlElement, XmlText } from '../../parse/tree.js';
 import type { Issue, IssueType } from '../contract.js';
 
 export const FHIR = 'http://hl7.org/fhir';
 const XHTML = 'http://www.w3.org/1999/xhtml';
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** What XML alone can do wrong, collected while reading, with the FHIRPath of the element being read. */
 export class XmlFaults {
@@ -41,8 +42,10 @@ export class XmlFaults {
     this.#add('structure', `The narrative is not in the XHTML namespace. Put xmlns="${XHTML}" on its div.`);
   }
 
-  attribute(): void {
-    this.#add('structure', 'The element has an XML attribute that FHIR does not define. Take it out.');
+  /** FHIR asks senders to leave schema locations out, but no receiver stumbles over them. */
+  attribute({ namespace }: XmlAttribute): void {
+    const words = 'The element has an XML attribute that FHIR does not define. Take it out.';
+    this.#add('structure', words, namespace === XSI ? 'warning' : 'error');
   }
 
   text(node: XmlText): void {
@@ -50,6 +53,7 @@ export class XmlFaults {
     this.#add('structure', 'Text stands in an element that may hold none. Put the value in a value attribute.');
   }
 
+  /** Said where the order breaks, not of all that follows. */
   order(): void {
     this.#add(
       'invalid',

@@ -64,7 +64,7 @@ class Reader {
       }
       this.faults?.push(known.step, child.local, indexIn(object, child.local, known.array));
       if (known.order < order) this.faults?.order();
-      else order = known.order;
+      order = known.order;
       this.child(object, child, known);
       this.faults?.pop();
     }
@@ -77,7 +77,7 @@ class Reader {
         setMember(object, attribute.name, attribute.value);
       else if (attribute.namespace === '' && !shape.children.has(attribute.name))
         setMember(object, attribute.name, attribute.value);
-      else this.faults?.attribute();
+      else this.faults?.attribute(attribute);
     }
   }
 
@@ -106,7 +106,7 @@ class Reader {
     for (const attribute of element.attributes) {
       if (attribute.name === 'value') value = this.value(attribute.value, known.type);
       else if (attribute.name === 'id') side = { id: attribute.value };
-      else if (!attribute.name.startsWith('xmlns')) this.faults?.attribute();
+      else if (!attribute.name.startsWith('xmlns')) this.faults?.attribute(attribute);
     }
     if (element.children.length > 0) {
       const inner: JsonObject = side ?? {};
@@ -127,7 +127,9 @@ class Reader {
   private wrapped(object: JsonObject, element: XmlElement, array: boolean): void {
     const inner = element.children.filter((child): child is XmlElement => !('text' in child));
     for (const child of element.children) if ('text' in child) this.faults?.text(child as XmlText);
-    if (element.attributes.some((attribute) => !attribute.name.startsWith('xmlns'))) this.faults?.attribute();
+    for (const attribute of element.attributes) {
+      if (!attribute.name.startsWith('xmlns')) this.faults?.attribute(attribute);
+    }
     if (inner.length > 1) this.faults?.severalResources();
     if (inner.length === 0) addObject(object, element.local, {}, array);
     for (const child of inner) {
