@@ -11,6 +11,7 @@ import type { ExtractContext } from './record/contract.js';
 import { extract } from './record/extract.js';
 import { payloadName } from './report/names.js';
 import type { Finding, PayloadRow, Report } from './report/types.js';
+import type { Acceptance } from './run/acceptance.js';
 import { evaluate } from './run/evaluate.js';
 import type { Inventory } from './run/inventory.js';
 import type { Ledger } from './run/ledger.js';
@@ -26,6 +27,9 @@ export interface PayloadResult {
 /** All that a run needs besides its payloads; src/run/setup.ts makes it. */
 export interface Run {
   plan: Plan;
+  /** The plan for a payload, by its name */
+  planFor: (name: string) => Plan;
+  acceptance: Acceptance;
   ledger: Ledger;
   inventory: Inventory;
   unwrap: UnwrapOptions;
@@ -58,13 +62,14 @@ export async function* checkStream(sources: AsyncIterable<Source>, run: Run): As
 async function checkOne(payload: Payload, run: Run): Promise<PayloadResult> {
   const name = payloadName(payload.name, run.ledger.payloads + 1, run.names, payload.argument);
   const row = run.ledger.open(payload, name);
+  const plan = run.planFor(name);
   for await (const record of recordsOf(payload)) {
     const waiting = run.prepare(record);
     if (waiting) await waiting;
     row.begin(record);
     const facts = extract(record, run.extract);
     run.inventory.add(facts);
-    evaluate(run.plan, { ...run.context, facts, generation: record.generation, record }, row);
+    evaluate(plan, { ...run.context, facts, generation: record.generation, record }, row);
     if (run.signal?.aborted) break;
   }
   return { row: row.close(), findings: row.findings };

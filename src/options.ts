@@ -1,6 +1,9 @@
 /** What a run is asked to do: the command line's options in camelCase (contract.md), without those of reports. */
+import type { Restage } from './catalogue/restage.js';
 import type { Stage } from './catalogue/types.js';
 import type { Generation } from './generation.js';
+import type { Baseline } from './run/baseline.js';
+import type { Waiver } from './run/waive.js';
 
 export const VALUE_POLICIES = ['none', 'shape', 'hash', 'full'] as const;
 /** How much of a payload's values a report may show; src/report/redact.ts keeps to it. */
@@ -42,6 +45,14 @@ export interface CheckOptions {
   at?: string;
   /** Rule packs: a name or path; `careconform:ready` and its like select our own stages */
   pack?: string[];
+  /** Stages of the organisation's own */
+  restage?: Restage[];
+  /** Payloads, by name with `*`, that are asked only these standards; the last that fits counts */
+  overrides?: { payloads: string; standards: string[] }[];
+  /** Findings that a person accepts for a time */
+  waivers?: Waiver[];
+  /** Findings that were there before: they do not gate */
+  baseline?: Baseline;
   /** Nothing recognised is no failure */
   allowEmpty?: boolean;
   /** Injected in tests: what the clock says */

@@ -31,17 +31,18 @@ export class Checker {
       hooks.onPayload?.(row, done);
     }
     const ended = this.options.now?.() ?? new Date();
-    const { policy, errors, context } = run;
+    const { policy, context, acceptance } = run;
+    const complete = !hooks.signal?.aborted;
     return makeReport(run.plan, run.ledger, {
       tool: { name: 'careconform', version: toolVersion() },
       started,
       seconds: Math.round(ended.getTime() - started.getTime()) / 1000,
-      complete: !hooks.signal?.aborted,
+      complete,
       policy,
       data: context.data,
       values: this.options.values ?? 'shape',
       inventory: run.inventory.rows(),
-      errors,
+      errors: [...run.errors, ...acceptance.errors(complete)],
     });
   }
 

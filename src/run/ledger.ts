@@ -2,6 +2,7 @@
 import type { Verb } from '../catalogue/types.js';
 import type { Generation } from '../generation.js';
 import type { Outcome } from '../outcome.js';
+import type { Place } from '../parse/place.js';
 import type { RecordTree } from '../parse/tree.js';
 import type { Payload } from '../payload/types.js';
 import { fillDetail, type Redaction, writePath, writeType } from '../report/redact.js';
@@ -20,6 +21,8 @@ export interface LedgerOptions {
   redaction: Redaction;
   /** Findings kept for each rule; 0 for all */
   maxFindings: number;
+  /** Whether somebody has accepted the finding: it is shown apart and does not gate */
+  accepted: (finding: Finding, payload: string) => boolean;
   /** False where each payload's result is given out and forgotten */
   keep: boolean;
 }
@@ -27,6 +30,7 @@ export interface LedgerOptions {
 export class Ledger {
   readonly rows: PayloadRow[] = [];
   readonly findings: Finding[] = [];
+  readonly waived: Finding[] = [];
   readonly more = new Map<string, number>();
   readonly tallies: Tally[];
   readonly reasons: (Told['result']['reason'] | undefined)[] = [];
@@ -69,22 +73,27 @@ export class Ledger {
     const { rule, outcome, result } = told;
     const severity: Verb = result.severity ?? rule.rule.severity;
     const weight = weigh(this.plan.catalogue, this.options.policy, rule.standard, rule.rule, outcome, severity);
-    if (weight.gates) this.gating += 1;
     if (result.reason) this.reasons[rule.index] ??= result.reason;
     if (outcome === 'review' && result.reason && RUN_WIDE.has(result.reason)) {
       const once = `${rule.key} ${result.reason}`;
       if (this.said.has(once)) return undefined;
       this.said.add(once);
     }
+    const finding = this.describe(told, severity, weight, payload, record);
+    if (outcome === 'fail' && this.options.accepted(finding, payload.name)) {
+      this.waived.push({ ...finding, gates: false });
+      return undefined;
+    }
+    if (weight.gates) this.gating += 1;
     const kept = this.kept.get(rule.key) ?? 0;
     if (this.options.maxFindings > 0 && kept >= this.options.maxFindings) {
       this.more.set(rule.key, (this.more.get(rule.key) ?? 0) + 1);
       return undefined;
     }
     this.kept.set(rule.key, kept + 1);
-    const finding = this.describe(told, severity, weight, payload, record);
-    if (this.options.keep) this.findings.push(finding);
-    return finding;
+    const placed = { ...finding, ...(told.result.place ?? placeOf(record, told.path)) };
+    if (this.options.keep) this.findings.push(placed);
+    return placed;
   }
 
   private describe(
@@ -94,12 +103,12 @@ export class Ledger {
     payload: { id: string; name: string },
     record: RecordTree,
   ): Finding {
-    const { reason, detail, place, profile, constraint, issue } = result;
+    const { reason, detail, profile, constraint, issue } = result;
     const heading = outcome === 'review' ? rule.rule.title : rule.rule.failTitle;
     const said = detail ? fillDetail(detail, this.options.redaction) : '';
     const requirement = rule.rule.requirements[0];
-    const shown = writePath(path, record.generation, this.options.redaction);
-    const inner = record.inside ? path.replace(record.inside, '') : path;
+    const outer = (record.inside ?? '') + path;
+    const shown = writePath(outer, record.generation, this.options.redaction);
     return {
       payload: payload.id,
       ...(record.index === undefined ? {} : { record: record.index }),
@@ -113,7 +122,6 @@ export class Ledger {
       level: weight.level,
       gates: weight.gates,
       path: shown,
-      ...(place ?? safely(() => record.tree.locate(inner))),
       ...(profile ? { profile } : {}),
       ...(constraint ? { constraint } : {}),
       message: issue ? said : said ? `${heading}: ${said}` : heading,
@@ -183,10 +191,10 @@ export class OpenRow implements Listener {
   }
 }
 
-/** A place is a help, never a reason to lose a finding. */
-function safely<T>(work: () => T): T | undefined {
+/** Where a path is in the text. A place is a help, never a reason to lose a finding. */
+function placeOf({ tree, wrapper }: RecordTree, path: string): Place | undefined {
   try {
-    return work();
+    return tree.locate(path) ?? wrapper?.locate(path);
   } catch {
     return undefined;
   }

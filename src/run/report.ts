@@ -54,7 +54,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     findings: ledger.findings,
     more: Object.fromEntries(ledger.more),
     inventory: run.inventory,
-    waived: [],
+    waived: ledger.waived,
     errors: run.errors,
   };
 }

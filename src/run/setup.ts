@@ -1,6 +1,7 @@
 /** Makes a run: plan, ledger and what records need, from the options and the compiled catalogue. Fit for a browser. */
 
 import { type PackLoader, stagePacks } from '../catalogue/packs.js';
+import { restage } from '../catalogue/restage.js';
 import type { Catalogue, NamedSystem } from '../catalogue/types.js';
 import type { Run } from '../check.js';
 import { CHECKS } from '../checks/index.js';
@@ -13,10 +14,12 @@ import { createNaming } from '../record/naming.js';
 import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { Acceptance } from './acceptance.js';
 import { type EnginesOptions, FhirEngines } from './engines.js';
 import { Inventory } from './inventory.js';
 import { knownUris } from './known-uris.js';
 import { Ledger } from './ledger.js';
+import { planByName } from './overrides.js';
 import { makePlan } from './plan.js';
 import type { Policy } from './policy.js';
 
@@ -57,6 +60,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     standards: knownStandards(options.standard ?? [], world.catalogue),
     data,
   });
+  const acceptance = new Acceptance(options, now.toISOString().slice(0, 10));
   const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue));
   const terminology = world.terminology ?? noTerminology;
   const engines = new FhirEngines({
@@ -68,7 +72,15 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
   });
   return {
     plan,
-    ledger: new Ledger(plan, { policy, redaction, maxFindings: options.maxFindings ?? 100, keep }),
+    planFor: planByName(plan, options.overrides),
+    acceptance,
+    ledger: new Ledger(plan, {
+      policy,
+      redaction,
+      maxFindings: options.maxFindings ?? 100,
+      accepted: acceptance.covers,
+      keep,
+    }),
     inventory: new Inventory(redaction),
     unwrap: options.generation ? { generation: options.generation } : {},
     names: namePolicy(options.names, data),
@@ -100,7 +112,8 @@ function extractContext(world: World, engines: FhirEngines, now: Date): ExtractC
 
 function selectPacks(options: CheckOptions, world: World, policy: Policy): Catalogue {
   try {
-    return (world.packs ?? stagePacks).select(world.catalogue, options.pack ?? [], policy);
+    const catalogue = restage(world.catalogue, options.restage ?? []);
+    return (world.packs ?? stagePacks).select(catalogue, options.pack ?? [], policy);
   } catch (error) {
     throw new OptionError((error as Error).message);
   }

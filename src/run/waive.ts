@@ -2,6 +2,7 @@
  * Waivers: a person accepts a finding for a time, by name and for a reason. A waived finding is shown apart and does not gate; it
  * is never counted as a pass. A waiver that has expired, or that nothing needed, stops the run, so that none is forgotten.
  */
+import { likeness } from '../name-pattern.js';
 import type { Finding } from '../report/types.js';
 
 export interface Waiver {
@@ -92,10 +93,4 @@ export class Waivers {
 /** Whole days from one ISO date to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
-/** A name with `*` as a pattern; what stands between stars is taken to the letter. */
-function likeness(text: string): RegExp {
-  const parts = text.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^]*?')}$`);
 }

@@ -1,0 +1,45 @@
+/** What somebody has accepted: waivers by name, and a baseline of what was there before. */
+import type { CheckOptions } from '../options.js';
+import type { Finding, Report } from '../report/types.js';
+import { AcceptedFindings } from './baseline.js';
+import { Waivers } from './waive.js';
+
+export class Acceptance {
+  private readonly waivers: Waivers;
+  private readonly baseline: AcceptedFindings | undefined;
+
+  constructor({ waivers = [], baseline }: Pick<CheckOptions, 'waivers' | 'baseline'>, today: string) {
+    this.waivers = new Waivers(waivers, today);
+    this.baseline = baseline && new AcceptedFindings(baseline);
+  }
+
+  readonly covers = (finding: Finding, payload: string): boolean => {
+    // Both are asked, so that each knows what it was needed for.
+    const waived = this.waivers.cover(finding, payload);
+    return (this.baseline?.cover(finding) ?? false) || waived;
+  };
+
+  /** What stops the run: waivers that have expired or cover nothing, accepted findings that no longer occur. */
+  errors(complete: boolean): Report['errors'] {
+    if (!complete) return [];
+    const errors = this.waivers
+      .troubles()
+      .filter(({ problem }) => problem !== 'expires-soon')
+      .map(({ problem, message }) => ({ code: `waiver-${problem}`, message }));
+    const gone = this.baseline?.gone ?? 0;
+    if (gone > 0)
+      errors.push({
+        code: 'baseline-outdated',
+        message: `${gone} accepted ${gone === 1 ? 'finding of the baseline occurs' : 'findings of the baseline occur'} no longer. Write the baseline again, so that it shrinks: careconform baseline.`,
+      });
+    return errors;
+  }
+
+  /** What is worth saying and stops nothing. */
+  notes(): string[] {
+    return this.waivers
+      .troubles()
+      .filter(({ problem }) => problem === 'expires-soon')
+      .map(({ message }) => message);
+  }
+}
