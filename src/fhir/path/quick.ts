@@ -4,9 +4,9 @@
  * Anything beyond is left to nodes; the tests hold the two forms against each other.
  */
 import type { JsonObject } from '../../parse/tree.js';
-import type { CompileContext, CompiledPath, TypeOracle } from './contract.js';
+import { type CompileContext, type CompiledPath, PathError, type TypeOracle } from './contract.js';
 import { isObject } from './node.js';
-import { pattern } from './pattern.js';
+import { type Pattern, pattern } from './pattern.js';
 import { compareFound, sameFound } from './quick-compare.js';
 import { exists, found, MANY, NO_VALUE, type QuickPath, quickPath, single } from './quick-path.js';
 import type { Syntax } from './syntax.js';
@@ -226,18 +226,30 @@ function textTest(path: QuickPath, name: string, args: readonly Syntax[]): Logic
   const make = typeof word === 'string' ? TEXT_TESTS[name] : undefined;
   if (!make || typeof word !== 'string') return undefined;
   const test = make(word);
+  if (!test) return undefined;
   return (from) => {
     const value = single(from, path);
     return typeof value === 'string' ? test(value) : undefined;
   };
 }
 
-const TEXT_TESTS: Readonly<Record<string, (word: string) => (text: string) => boolean>> = {
+const TEXT_TESTS: Readonly<Record<string, (word: string) => ((text: string) => boolean) | undefined>> = {
   startsWith: (word) => (text) => text.startsWith(word),
   endsWith: (word) => (text) => text.endsWith(word),
   contains: (word) => (text) => text.includes(word),
   matches: (word) => {
-    const known = pattern(word);
-    return (text) => known.finds(text);
+    const known = safePattern(word);
+    return known && ((text) => known.finds(text));
   },
 };
+
+/** An expression that may be refused is left to nodes, which can say that it is an error. */
+function safePattern(source: string): Pattern | undefined {
+  try {
+    const known = pattern(source);
+    return known.safe ? known : undefined;
+  } catch (error) {
+    if (error instanceof PathError) return undefined;
+    throw error;
+  }
+}
