@@ -107,7 +107,7 @@ export class Ledger {
     const heading = outcome === 'review' ? rule.rule.title : rule.rule.failTitle;
     const said = detail ? fillDetail(detail, this.options.redaction) : '';
     const requirement = rule.rule.requirements[0];
-    const outer = (record.inside ?? '') + path;
+    const outer = outerPath(record, path);
     const shown = writePath(outer, record.generation, this.options.redaction);
     return {
       payload: payload.id,
@@ -189,6 +189,14 @@ export class OpenRow implements Listener {
     this.ledger.close(row, tallies);
     return row;
   }
+}
+
+/** The path in the payload as it came: a record inside an envelope has the envelope's path before its own. */
+function outerPath(record: RecordTree, path: string): string {
+  const { inside, wrapper } = record;
+  if (!inside) return path;
+  const ofWrapper = wrapper !== undefined && !record.tree.locate(path) && wrapper.locate(path) !== undefined;
+  return ofWrapper ? path : inside + path;
 }
 
 /** Where a path is in the text. A place is a help, never a reason to lose a finding. */
