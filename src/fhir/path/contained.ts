@@ -24,7 +24,7 @@ function gather(value: Json, uses: Uses, skipContained: boolean): void {
   }
 }
 
-function usesOf(part: JsonObject, skipContained: boolean): Uses {
+function usesOf(part: JsonObject, skipContained = false): Uses {
   const uses: Uses = { ids: new Set(), container: false };
   gather(part, uses, skipContained);
   return uses;
@@ -38,19 +38,23 @@ function usesOf(part: JsonObject, skipContained: boolean): Uses {
 export function unusedContained(container: JsonObject): number[] {
   const list = container['contained'];
   if (!Array.isArray(list) || list.length === 0) return [];
-  const parts = list.map((one) => (isObject(one) ? { id: one['id'], uses: usesOf(one, false) } : undefined));
-  const reached = usesOf(container, true).ids;
+  const parts = list.map((one) => (isObject(one) ? { id: one['id'], uses: usesOf(one) } : undefined));
+  const byId = new Map<Json, number>();
+  parts.forEach((part, i) => {
+    if (typeof part?.id === 'string') byId.set(part.id, i);
+  });
+  const reach = [...usesOf(container, true).ids].flatMap((id) => byId.get(id) ?? []);
+  parts.forEach((part, i) => {
+    if (part?.uses.container) reach.push(i);
+  });
   const used = new Set<number>();
-  for (let grown = true; grown; ) {
-    grown = false;
-    parts.forEach((part, i) => {
-      if (used.has(i) || !part) return;
-      const named = typeof part.id === 'string' && reached.has(part.id);
-      if (!named && !part.uses.container) return;
-      used.add(i);
-      for (const id of part.uses.ids) reached.add(id);
-      grown = true;
-    });
+  for (let i = reach.pop(); i !== undefined; i = reach.pop()) {
+    if (used.has(i)) continue;
+    used.add(i);
+    for (const id of parts[i]?.uses.ids ?? []) {
+      const other = byId.get(id);
+      if (other !== undefined) reach.push(other);
+    }
   }
   return parts.flatMap((_, i) => (used.has(i) ? [] : [i]));
 }
