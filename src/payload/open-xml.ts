@@ -16,13 +16,13 @@ import { LIMITS } from './types.js';
 
 /** Opens a text that starts as XML does. A broken one keeps the generation that its first elements tell. */
 export function openXml(text: string, context: OpenContext): Opened {
-  const { tree, problems, complete, doctype } = parseXml(text, {
+  const { tree, problems, complete } = parseXml(text, {
     depth: LIMITS.depth,
     elements: LIMITS.elements,
     ...(context.base ? { base: context.base } : {}),
   });
   if (tree && isWebPage(tree.root)) return unclaimed('xml');
-  if (!complete) return openBroken(text, tree?.root, problems, doctype !== undefined);
+  if (!complete) return openBroken(text, tree?.root, problems);
   if (!tree) return unclaimed('text');
   const opened = openDocument(tree.root, createPlacer(text, context.base), context);
   if (problems.length > 0) return withProblems(opened, problems);
@@ -37,13 +37,13 @@ function withProblems(opened: Opened, problems: ParseProblem[]): Opened {
 }
 
 /** What was to come is told by the first elements, or by the names of those that declare a namespace. */
-function openBroken(text: string, partial: XmlElement | undefined, problems: ParseProblem[], refused: boolean): Opened {
+function openBroken(text: string, partial: XmlElement | undefined, problems: ParseProblem[]): Opened {
   const named = claimedRoots(text).map((each) => element(each.local, each.namespace));
   const roots = [...(partial ? [partial, ...below(partial)] : []), ...named];
   const kind = firstOf(roots, classifyRecord) ?? firstOf(roots, classifyFragment);
   if (!kind)
     return unclaimed(
-      refused || partial ? 'xml' : 'text',
+      partial ? 'xml' : 'text',
       'It starts as XML does and cannot be read as XML; it holds no sign of a record.',
     );
   const signs = newSigns(true);

@@ -68,10 +68,11 @@ describe('XML', () => {
   });
 
   it('refuses a document type, so that nothing is expanded', () => {
-    const { problems, doctype, tree } = read('<!DOCTYPE lolz [<!ENTITY a "aaaaaaaa">]><lolz>&a;</lolz>');
-    expect(doctype).toBe('lolz');
+    const { problems, refused, tree } = read('<!DOCTYPE lolz [<!ENTITY a "aaaaaaaa">]><lolz><a>&a;</a></lolz>');
+    expect(refused).toBe(true);
     expect(problems[0]?.message).toContain('DOCTYPE');
-    expect(tree).toBeUndefined();
+    expect(tree?.root.children).toEqual([]);
+    expect(read('<!-- <!DOCTYPE x> --><a/>')).toMatchObject({ refused: false, complete: true });
   });
 
   it.each([200, 201])('reads 200 levels and no more: %i', (depth) => {
