@@ -1,4 +1,4 @@
-import { isOneSlip } from './one-slip.js';
+import { isOneSlip, shapeOf } from './one-slip.js';
 
 /** standards/identifiers/codes/canonical.json */
 export interface CanonicalFile {
@@ -20,7 +20,7 @@ export class CanonicalList {
   private readonly exact = new Set<string>();
   private readonly plain = new Map<string, string>();
   private readonly squeezed = new Map<string, string>();
-  private readonly byLength = new Map<number, string[]>();
+  private readonly byShape = new Map<string, string[]>();
   private readonly bySegment = new Map<string, string[]>();
   private readonly remembered = new Map<string, string | undefined>();
 
@@ -33,7 +33,7 @@ export class CanonicalList {
     const plain = plainOf(uri);
     if (!this.plain.has(plain)) this.plain.set(plain, uri);
     if (!this.squeezed.has(squeeze(plain))) this.squeezed.set(squeeze(plain), uri);
-    put(this.byLength, plain.length, plain);
+    put(this.byShape, shapeOf(plain), plain);
     const segment = segmentOf(plain);
     if (segment.length >= TELLING && this.isNational(plain)) put(this.bySegment, segment, uri);
   }
@@ -68,10 +68,8 @@ export class CanonicalList {
   }
 
   private misspelt(plain: string): string | undefined {
-    for (const length of [plain.length, plain.length - 1, plain.length + 1, plain.length - 2, plain.length + 2])
-      for (const candidate of this.byLength.get(length) ?? [])
-        if (isOneSlip(plain, candidate)) return this.plain.get(candidate);
-    return undefined;
+    const found = this.byShape.get(shapeOf(plain))?.find((candidate) => isOneSlip(plain, candidate));
+    return found === undefined ? undefined : this.plain.get(found);
   }
 
   private isNational(plain: string): boolean {
@@ -83,7 +81,7 @@ export class CanonicalList {
   }
 }
 
-function put<K>(map: Map<K, string[]>, key: K, value: string): void {
+function put(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

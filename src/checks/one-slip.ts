@@ -1,20 +1,25 @@
 /** The words of a URI that a person reads as one: letters, between anything else. */
 const WORD = /[a-z]+/g;
-/** In words shorter than this one changed letter may well be another word: gmc and gmp. */
+/** In words shorter than this one changed letter may well be another word: gmc and gmp. Not so in the name of a host. */
 const LONG_ENOUGH = 5;
 /** Two slips are told only in long words. */
 const LONG = 8;
 
+/** A URI without the letters of its words: what a slip within the words leaves as it is. */
+export function shapeOf(uri: string): string {
+  return uri.replace(WORD, 'a');
+}
+
 /**
  * True where two lower-case texts differ by a slip of the keyboard within their words: one letter too many, missing,
- * changed or swapped with the next; or two such in long words. A difference in digits is a version or another thing,
- * and a letter added to or taken from the end may be a plural, but is a slip here since URIs have none by chance.
+ * changed or swapped with the next; or two such in long words. A difference in digits is a version or another thing.
  */
 export function isOneSlip(a: string, b: string): boolean {
-  if (a === b || a.replace(WORD, '') !== b.replace(WORD, '')) return false;
+  if (a === b || Math.abs(a.length - b.length) > 2 || shapeOf(a) !== shapeOf(b)) return false;
   const left = a.match(WORD) ?? [];
   const right = b.match(WORD) ?? [];
   if (left.length !== right.length) return false;
+  const inHost = (a.slice(0, Math.max(a.indexOf('/'), 0)).match(WORD) ?? []).length;
   let slips = 0;
   for (const [index, word] of left.entries()) {
     const other = right[index]!;
@@ -23,10 +28,16 @@ export function isOneSlip(a: string, b: string): boolean {
     if (distance > 2) return false;
     const length = Math.max(word.length, other.length);
     if (distance === 2 && length < LONG) return false;
-    if (distance === 1 && word.length === other.length && length < LONG_ENOUGH) return false;
+    const changed = distance === 1 && word.length === other.length && !isSwap(word, other);
+    if (changed && length < LONG_ENOUGH && index >= inHost) return false;
     slips += distance;
   }
   return slips <= 2;
+}
+
+/** True where two words of one distance have the same letters: two neighbours changed places. */
+function isSwap(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** Letters added, missing, changed or swapped with a neighbour (optimal string alignment); more than `most` counts as one more. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { terminologyActive } from '../../../src/checks/terminology-active.js';
+import { terminologyDisplay } from '../../../src/checks/terminology-display.js';
+import { terminologyKnown } from '../../../src/checks/terminology-known.js';
+import type { TerminologyService } from '../../../src/terminology/contract.js';
+import { ask } from './asking.js';
+
+/** A terminology of two codes: one active, one replaced by it. */
+const terminology: TerminologyService = {
+  lookup: (_system, code) => {
+    if (code === '1') return { answer: 'yes', active: true };
+    if (code === '2') return { answer: 'yes', active: false, replacement: ['1'] };
+    return code === '3' ? { answer: 'yes', active: false } : { answer: 'no' };
+  },
+  display: (_system, _code, display) => ({ answer: display === 'One' ? 'yes' : 'no' }),
+  subsumes: () => ({ answer: 'cannot-tell' }),
+  member: () => ({ answer: 'cannot-tell' }),
+};
+const options = { field: 'code', class: 'code', system: 'snomed-ct', display: 'display' };
+
+describe('with a terminology', () => {
+  it.each([
+    ['1', 'pass', 'pass'],
+    ['2', 'pass', 'fail'],
+    ['3', 'pass', 'fail'],
+    ['9', 'fail', 'not-applicable'],
+  ])('code %s: known %s, active %s', (code, known, active) => {
+    expect(ask(terminologyKnown, { code }, options, { terminology }).outcome).toBe(known);
+    expect(ask(terminologyActive, { code }, options, { terminology }).outcome).toBe(active);
+  });
+
+  it('names the replacement as a code', () => {
+    expect(ask(terminologyActive, { code: '2' }, options, { terminology }).detail?.values).toEqual({
+      replacement: { class: 'code', value: '1' },
+    });
+  });
+
+  it('compares the display', () => {
+    expect(ask(terminologyDisplay, { code: '1', display: 'One' }, options, { terminology }).outcome).toBe('pass');
+    expect(ask(terminologyDisplay, { code: '1', display: 'Two' }, options, { terminology }).outcome).toBe('fail');
+    expect(ask(terminologyDisplay, { code: '1' }, options, { terminology }).outcome).toBe('not-applicable');
+  });
+});
+
+it('without a terminology each of them says that it cannot tell', () => {
+  for (const check of [terminologyKnown, terminologyActive, terminologyDisplay])
+    expect(ask(check, { code: '1', display: 'One' }, options)).toMatchObject({
+      outcome: 'review',
+      reason: 'terminology-not-loaded',
+    });
+});
