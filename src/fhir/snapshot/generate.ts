@@ -30,8 +30,9 @@ export function generateSnapshot(source: StructureSource, store: DefinitionStore
   };
   const unplaced: string[] = [];
   let before: Step[] = [];
+  const hasIds = differential.every((draft) => draft.sliceName === undefined || draft.id !== draft.path);
   for (const draft of differential) {
-    before = stepsOf(draft, before);
+    before = stepsOf(draft, before, hasIds);
     const node = locate(walk, before);
     if (node) apply(node, draft, definition.url, store);
     else unplaced.push(draft.id);

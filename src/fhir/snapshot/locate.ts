@@ -29,7 +29,10 @@ export function locate(walk: Walk, steps: readonly Step[]): SnapshotNode | undef
 }
 
 function childOf(walk: Walk, path: string, parent: SnapshotNode, step: Step): SnapshotNode | undefined {
-  const exact = parent.children.find((child) => child.name === step.name);
+  // Some write a choice without its [x].
+  const exact =
+    parent.children.find(({ name }) => name === step.name) ??
+    parent.children.find(({ name }) => name === `${step.name}[x]`);
   if (exact) return step.slice === undefined ? exact : sliceOf(exact, step.slice);
   const choice = choiceOf(parent, step.name);
   if (choice) return typeSlice(choice.node, choice.code, step, namesOneType(walk, path, choice.node));

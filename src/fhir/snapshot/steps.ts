@@ -12,10 +12,11 @@ export interface Step {
  * path does, with the slices that the elements before it stood in.
  * @param draft the element
  * @param before steps of the element before it in the differential, as this function gave them
+ * @param hasIds the elements of the differential have ids: where they have none, the path was taken for the id
  */
-export function stepsOf(draft: ElementDraft, before: readonly Step[]): Step[] {
+export function stepsOf(draft: ElementDraft, before: readonly Step[], hasIds = true): Step[] {
   const names = draft.path.split('.').slice(1);
-  const fromId = fitsPath(draft) ? idSteps(draft.id) : undefined;
+  const fromId = hasIds && fitsPath(draft) ? idSteps(draft.id) : undefined;
   const steps = fromId ?? pathSteps(names, before, draft.sliceName);
   const last = steps.at(-1);
   if (last && draft.sliceName && last.slice === undefined) last.slice = draft.sliceName;
