@@ -6,7 +6,8 @@ import { type PathNode, resourceNode } from '../path/node.js';
 import { profileFits } from '../profile/fits.js';
 import { resolveInside } from '../reference/resolve.js';
 import { isObject, type ResourceScope, rootOf } from '../reference/scope.js';
-import type { Run } from '../validate/run.js';
+import { checkObject } from '../validate/object.js';
+import { failed, type Run } from '../validate/run.js';
 
 /** Made once for each resource that has an invariant to evaluate. */
 export function envOf(engine: Engine, run: Run): PathEnv {
@@ -28,6 +29,13 @@ function makeEnv(engine: Engine, run: Run, scope: ResourceScope): PathEnv {
 }
 
 function conforms(engine: Engine, run: Run, node: PathNode, profile: string): boolean | undefined {
-  if (!isObject(node.value)) return undefined;
-  return profileFits(engine, run, node.value, profile);
+  const { value } = node;
+  if (!isObject(value)) return undefined;
+  const fits = profileFits(engine, run, value, profile);
+  if (fits !== true) return fits;
+  // A profile says only what it adds: what it is laid over must hold too
+  const type = engine.types.complex(engine.profiles.get(profile)?.type ?? '');
+  if (type === undefined) return undefined;
+  const isResource = engine.types.isResource(type.id);
+  return !failed(run.attempt(() => checkObject(engine, type, value, run, isResource)));
 }

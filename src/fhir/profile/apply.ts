@@ -1,5 +1,7 @@
 /** Lays an overlay over one element of a payload. */
 import type { Engine } from '../engine.js';
+import { nestedScope } from '../reference/nested-scope.js';
+import { isObject } from '../reference/scope.js';
 import { applySlicing } from '../slicing/apply.js';
 import type { Run } from '../validate/run.js';
 import { occurrencesOf } from './occurrences.js';
@@ -7,6 +9,15 @@ import type { Occurrence, Overlay, OverlayChild } from './overlay.js';
 
 /** The run stands at the element. */
 export function applyOverlay(engine: Engine, overlay: Overlay, at: Occurrence, run: Run): void {
+  const { scope } = run;
+  if (isObject(at.value) && at.value !== scope.resource && typeof at.value['resourceType'] === 'string') {
+    run.scope = nestedScope(scope, at.value);
+  }
+  applyHere(engine, overlay, at, run);
+  run.scope = scope;
+}
+
+function applyHere(engine: Engine, overlay: Overlay, at: Occurrence, run: Run): void {
   for (const assertion of overlay.assertions) assertion.check(at.value, run, at.side, at.typeId);
   for (const child of overlay.children) applyChild(engine, child, at, run);
 }
@@ -22,5 +33,5 @@ function applyChild(engine: Engine, child: OverlayChild, parent: Occurrence, run
       run.pop();
     }
   }
-  if (child.slicing !== undefined) applySlicing(engine, child.slicing, child.name, parent, all, run);
+  if (child.slicing !== undefined) applySlicing(engine, child.slicing, child.name, all, run);
 }

@@ -7,6 +7,7 @@ import type { TypeRef } from '../definitions/types.js';
 import { facetAssertions, same } from '../facet/facets.js';
 import { referenceAssertion } from '../reference/assertion.js';
 import type { OverlayContext } from './compile.js';
+import { meantBinding } from './repairs.js';
 import { typeProfileAssertion } from './type-profiles.js';
 
 export function narrowing(
@@ -70,7 +71,7 @@ function newBinding(
   bases: readonly ElementNode[],
   typeId: string | undefined,
 ): Assertion | undefined {
-  const { binding } = node.def;
+  const binding = meantBinding(node.def);
   if (binding === undefined) return undefined;
   const held = bases.some(({ def }) => {
     const other = def.binding;

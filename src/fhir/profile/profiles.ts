@@ -18,17 +18,17 @@ export class Profiles {
     return profile;
   }
 
+  /** Types themselves add nothing to what the walk of objects checks. */
+  private isProfile(def: StructureDef): boolean {
+    return def.elements.length > 0 && this.engine.types.structure(def.type)?.url !== def.url;
+  }
+
   private compile(def: StructureDef): Profile {
     return {
       url: def.url,
       type: def.type,
       def,
-      overlay: isProfile(def) ? compileOverlay(this.engine, def) : undefined,
+      overlay: this.isProfile(def) ? compileOverlay(this.engine, def) : undefined,
     };
   }
-}
-
-/** Types themselves add nothing to what the walk of objects checks. */
-function isProfile(def: StructureDef): boolean {
-  return def.derivation === 'constraint' && def.elements.length > 0;
 }

@@ -12,6 +12,7 @@ export interface BundleEntry {
 
 export class BundleIndex {
   readonly entries: BundleEntry[] = [];
+  private readonly byResource = new Map<JsonObject, BundleEntry>();
   private readonly byUrl = new Map<string, BundleEntry[]>();
   private readonly byLocal = new Map<string, BundleEntry[]>();
 
@@ -31,9 +32,14 @@ export class BundleIndex {
       const local = typeof resourceType === 'string' && typeof id === 'string' ? `${resourceType}/${id}` : undefined;
       const row = { number, fullUrl, resource, local };
       this.entries.push(row);
+      this.byResource.set(resource, row);
       if (fullUrl !== undefined) add(this.byUrl, fullUrl, row);
       if (local !== undefined) add(this.byLocal, local, row);
     }
+  }
+
+  ofResource(resource: JsonObject): BundleEntry | undefined {
+    return this.byResource.get(resource);
   }
 
   withFullUrl(url: string): readonly BundleEntry[] {

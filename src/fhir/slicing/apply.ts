@@ -4,14 +4,13 @@ import { applyOverlay } from '../profile/apply.js';
 import type { Occurrence } from '../profile/overlay.js';
 import type { Run } from '../validate/run.js';
 import { nearestSlice, sliceCount } from './faults.js';
-import type { Slice, Slicing } from './slicing.js';
+import type { Slicing } from './slicing.js';
 
 /** The run stands at the parent of the occurrences. */
 export function applySlicing(
   engine: Engine,
   slicing: Slicing,
   name: string,
-  _parent: Occurrence,
   all: readonly Occurrence[],
   run: Run,
 ): void {
@@ -19,43 +18,77 @@ export function applySlicing(
     if (all.length > 0) cannotTell(name, slicing, run);
     return;
   }
-  const members = slicing.slices.map(() => [] as Occurrence[]);
-  const unmatched: Occurrence[] = [];
-  let last = -1;
-  for (const one of all) {
-    run.push(name, one.index);
-    const matches = matching(slicing, one, run);
-    if (matches.length === 0) {
-      unmatched.push(one);
-      if (slicing.rules === 'closed') noSlice(slicing, one, run);
-    } else {
-      if (matches.length > 1) tooManySlices(slicing, matches, run);
-      const at = matches[0]!;
-      if (slicing.ordered && at < last) outOfOrder(slicing, at, last, run);
-      last = Math.max(last, at);
-      if (matches.length === 1) members[at]!.push(one);
-      else for (const each of matches) members[each]!.push(one);
-      checkMember(engine, slicing.slices[at]!, one, matches.length === 1, run);
-    }
-    run.pop();
-  }
+  const sorted = sort(engine, slicing, name, all, run);
   slicing.slices.forEach((slice, i) => {
-    sliceCount(slicing, slice, name, members[i]!, unmatched, run);
-    if (slice.slicing !== undefined) applySlicing(engine, slice.slicing, name, _parent, members[i]!, run);
+    const members = sorted.members[i]!;
+    if (!sorted.perhaps.has(i) || members.length > slice.max)
+      sliceCount(slicing, slice, name, members, sorted.unmatched, run);
+    if (slice.slicing !== undefined) applySlicing(engine, slice.slicing, name, members, run);
   });
 }
 
-function matching(slicing: Slicing, one: Occurrence, run: Run): number[] {
-  const out: number[] = [];
-  for (let i = 0; i < slicing.slices.length; i++) {
-    const slice = slicing.slices[i]!;
-    if (slice.conditions.length > 0 && slice.conditions.every((condition) => condition.holds(one, run))) out.push(i);
-  }
-  return out;
+interface Sorted {
+  members: Occurrence[][];
+  unmatched: Occurrence[];
+  /** Slices that an occurrence may belong to, if terminology that is not loaded were known */
+  perhaps: Set<number>;
 }
 
-function checkMember(engine: Engine, slice: Slice, one: Occurrence, sure: boolean, run: Run): void {
-  if (sure && slice.each !== undefined) applyOverlay(engine, slice.each, one, run);
+function sort(engine: Engine, slicing: Slicing, name: string, all: readonly Occurrence[], run: Run): Sorted {
+  const sorted: Sorted = { members: slicing.slices.map(() => []), unmatched: [], perhaps: new Set() };
+  let last = -1;
+  for (const one of all) {
+    run.push(name, one.index);
+    const { sure, maybe } = matching(slicing, one, run);
+    const only = sure.length === 1 ? sure[0] : sure.length === 0 && maybe.length === 1 ? maybe[0] : undefined;
+    if (only !== undefined) {
+      if (slicing.ordered && only < last) outOfOrder(slicing, only, last, run);
+      last = Math.max(last, only);
+      sorted.members[only]!.push(one);
+      const { each } = slicing.slices[only]!;
+      if (each !== undefined) applyOverlay(engine, each, one, run);
+    } else if (sure.length > 1) {
+      tooManySlices(slicing, sure, run);
+      for (const each of sure) sorted.members[each]!.push(one);
+    } else if (maybe.length > 1) {
+      undecided(slicing, run);
+      for (const each of maybe) sorted.perhaps.add(each);
+    } else {
+      sorted.unmatched.push(one);
+      if (slicing.rules === 'closed') noSlice(slicing, one, run);
+    }
+    run.pop();
+  }
+  return sorted;
+}
+
+function matching(slicing: Slicing, one: Occurrence, run: Run): { sure: number[]; maybe: number[] } {
+  const sure: number[] = [];
+  const maybe: number[] = [];
+  slicing.slices.forEach(({ conditions }, i) => {
+    if (conditions.length === 0) return;
+    let fits: boolean | undefined = true;
+    for (const condition of conditions) {
+      const answer = condition.holds(one, run);
+      if (answer === false) return;
+      if (answer === undefined) fits = undefined;
+    }
+    if (fits === true) sure.push(i);
+    else maybe.push(i);
+  });
+  return { sure, maybe };
+}
+
+function undecided(slicing: Slicing, run: Run): void {
+  run.report(
+    'information',
+    'not-found',
+    'Which slice of the profile this belongs to cannot be told without the terminology of its code.',
+    {
+      profile: slicing.profile,
+      review: 'terminology-not-loaded',
+    },
+  );
 }
 
 function noSlice(slicing: Slicing, one: Occurrence, run: Run): void {

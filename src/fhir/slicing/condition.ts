@@ -44,9 +44,20 @@ function some(
   engine: Engine,
   steps: readonly Step[],
   says: string,
-  test: (one: Occurrence, run: Run) => boolean,
+  test: (one: Occurrence, run: Run) => boolean | undefined,
 ): Condition {
-  return { says, holds: (one, run) => collect(engine, one, steps, run).some((each) => test(each, run)) };
+  return {
+    says,
+    holds: (one, run) => {
+      let answer: boolean | undefined = false;
+      for (const each of collect(engine, one, steps, run)) {
+        const fits = test(each, run);
+        if (fits === true) return true;
+        if (fits === undefined) answer = undefined;
+      }
+      return answer;
+    },
+  };
 }
 
 function existence(engine: Engine, node: ElementNode, steps: readonly Step[], path: string): Condition | undefined {
@@ -134,7 +145,7 @@ function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[]
     const { valueSet } = binding;
     return some(engine, steps, `${path} is in ${valueSet}`, (one) => {
       const answer = engine.bindings.memberAny(valueSet, one.value);
-      return answer === 'yes' || answer === 'cannot-tell';
+      return answer === 'cannot-tell' ? undefined : answer === 'yes';
     });
   }
   return node.def.min > 0 || node.def.max === 0 ? existence(engine, node, steps, path) : undefined;

@@ -32,7 +32,7 @@ function nearestOccurrence(slice: Slice, name: string, others: readonly Occurren
   let best: { at: number; differs: string[] } | undefined;
   for (const one of others) {
     const differs = slice.conditions
-      .filter((condition) => !condition.holds(one, run))
+      .filter((condition) => condition.holds(one, run) === false)
       .map((condition) => condition.says);
     if (best === undefined || differs.length < best.differs.length) best = { at: one.index, differs };
   }
@@ -46,7 +46,7 @@ export function nearestSlice(slicing: Slicing, one: Occurrence, run: Run): strin
   let best: { slice: Slice; differs: string[] } | undefined;
   for (const slice of slicing.slices) {
     const differs = slice.conditions
-      .filter((condition) => !condition.holds(one, run))
+      .filter((condition) => condition.holds(one, run) === false)
       .map((condition) => condition.says);
     if (best === undefined || differs.length < best.differs.length) best = { slice, differs };
   }

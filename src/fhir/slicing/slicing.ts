@@ -6,7 +6,8 @@ import type { Run } from '../validate/run.js';
 export interface Condition {
   /** As `system is 'https://…'` */
   readonly says: string;
-  holds(one: Occurrence, run: Run): boolean;
+  /** undefined where it cannot be told with what is loaded */
+  holds(one: Occurrence, run: Run): boolean | undefined;
 }
 
 export interface Slice {

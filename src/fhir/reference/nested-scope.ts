@@ -1,0 +1,18 @@
+/** The scope of a resource found inside another while a profile is laid over the whole. */
+import type { JsonObject } from '../../parse/tree.js';
+import { bundleIndexOf } from './bundle-scope.js';
+import { containedOf, type ResourceScope } from './scope.js';
+
+export function nestedScope(scope: ResourceScope, resource: JsonObject): ResourceScope {
+  const type = String(resource['resourceType']);
+  if (scope.type === 'Bundle') {
+    const bundle = bundleIndexOf(scope);
+    const entry = bundle.ofResource(resource);
+    if (entry !== undefined) {
+      return { resource, type, outer: scope, entry: { bundle, fullUrl: entry.fullUrl, number: entry.number } };
+    }
+  }
+  const { id } = resource;
+  if (typeof id === 'string' && containedOf(scope).get(id) === resource) return { resource, type, container: scope };
+  return { resource, type, outer: scope };
+}
