@@ -74,15 +74,18 @@ const ROOTS = [
 
 const PROVIDED = /resolve\(|memberOf|conformsTo|html[cC]hecks/;
 
-/** Every constraint that an evaluation alone decides, once for each type id it sits on. */
-export function coreRules(store: CoreStore, types: TypeOracle): Rule[] {
+/**
+ * Every constraint that an evaluation alone decides.
+ * @param everywhere for each type id that it sits on; otherwise on one of them
+ */
+export function coreRules(store: CoreStore, types: TypeOracle, everywhere = false): Rule[] {
   const out = new Map<string, Rule>();
   for (const name of typeNames(store)) {
     for (const element of store.type(name)!.elements) {
       const type = typeOf(element.path, name, types);
       for (const { key, expression } of element.constraints ?? []) {
         if (!expression || type === '' || key === 'ele-1' || key === 'dom-3' || PROVIDED.test(expression)) continue;
-        const id = `${key} ${expression}`;
+        const id = `${everywhere ? type : ''} ${key} ${expression}`;
         if (!out.has(id)) out.set(id, { key, expression, type });
       }
     }
