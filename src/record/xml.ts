@@ -1,5 +1,5 @@
 /** Reading of XML elements by local name, whatever prefix a sender gave. */
-import type { XmlElement } from '../parse/tree.js';
+import type { XmlElement, XmlText } from '../parse/tree.js';
 import { isElement } from '../parse/xpath.js';
 
 /** An attribute without a namespace; undefined where it is not there or empty. */
@@ -35,10 +35,11 @@ export function below(element: XmlElement | undefined, ...locals: string[]): Xml
 /** Every element under one, itself left out, in document order; `wanted` says which are given. */
 export function descendantsOf(element: XmlElement, wanted: (each: XmlElement) => boolean): XmlElement[] {
   const found: XmlElement[] = [];
-  const open = elementsOf(element).reverse();
+  const open: XmlElement[] = [];
+  pushReversed(open, elementsOf(element));
   for (let each = open.pop(); each; each = open.pop()) {
     if (wanted(each)) found.push(each);
-    open.push(...elementsOf(each).reverse());
+    pushReversed(open, elementsOf(each));
   }
   return found;
 }
@@ -47,10 +48,16 @@ export function descendantsOf(element: XmlElement, wanted: (each: XmlElement) =>
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return '';
   const pieces: string[] = [];
-  const open = [...element.children].reverse();
+  const open: (XmlElement | XmlText)[] = [];
+  pushReversed(open, element.children);
   for (let node = open.pop(); node; node = open.pop()) {
-    if (isElement(node)) open.push(...[...node.children].reverse());
+    if (isElement(node)) pushReversed(open, node.children);
     else if (node.text.trim() !== '') pieces.push(node.text.trim());
   }
   return pieces.join(' ');
+}
+
+/** Not by spreading: an element may have more children than a call takes arguments. */
+function pushReversed<T>(open: T[], nodes: readonly T[]): void {
+  for (let i = nodes.length - 1; i >= 0; i--) open.push(nodes[i] as T);
 }

@@ -56,6 +56,6 @@ function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
   const act = elementsOf(entry).find((each) => each.attributes.some((attribute) => attribute.name === 'classCode'));
   fact.entries.push(act?.local ?? '');
   for (const coded of descendantsOf(entry, (each) => each.local === 'code' || each.local === 'value')) {
-    fact.entryCodings.push(...(walk.concepts.get(coded)?.codings ?? []));
+    for (const coding of walk.concepts.get(coded)?.codings ?? []) fact.entryCodings.push(coding);
   }
 }

@@ -46,7 +46,7 @@ export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
   if (status !== undefined) fact.status = status;
   const date = textIn(resource['date']);
   if (date !== undefined) fact.date = date;
-  if (bundle) readBundle(fact, node, bundle, walk);
+  if (bundle) readBundle(fact, node, bundle);
   walk.out.add(fact);
   for (const section of sections) walk.out.add(section);
   return fact;
@@ -58,12 +58,11 @@ export function profilesOf(resource: JsonObject): string[] {
   return Array.isArray(profile) ? profile.filter((each) => typeof each === 'string') : [];
 }
 
-function readBundle(fact: DocumentFact, node: ResourceNode, bundle: BundleNode, walk: Walk): void {
+function readBundle(fact: DocumentFact, node: ResourceNode, bundle: BundleNode): void {
   if (bundle.type !== 'document') return;
   fact.first = bundle.entries[0] === node;
-  const around = walk.nodes.find((each) => each.type === 'Bundle' && each.bundle === bundle)?.resource;
-  fact.bundleIdentifier = isPresent(around?.['identifier']);
-  fact.bundleTimestamp = isPresent(around?.['timestamp']);
+  fact.bundleIdentifier = isPresent(bundle.resource['identifier']);
+  fact.bundleTimestamp = isPresent(bundle.resource['timestamp']);
 }
 
 function readSection(
@@ -118,7 +117,7 @@ function readEntry(target: ResourceNode | undefined, fact: SectionFact, walk: Wa
 }
 
 function push(codings: CodingFact[], concept: ConceptFact | undefined): void {
-  if (concept) codings.push(...concept.codings);
+  for (const coding of concept?.codings ?? []) codings.push(coding);
 }
 
 function conceptIn(value: JsonObject[string] | undefined, walk: Walk): ConceptFact | undefined {

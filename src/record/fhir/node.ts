@@ -1,5 +1,6 @@
 /** A resource met on the walk, and what it may refer to. */
 import type { JsonObject } from '../../parse/tree.js';
+import { textIn } from '../json.js';
 
 export interface ResourceNode {
   resource: JsonObject;
@@ -17,6 +18,7 @@ export interface ResourceNode {
 }
 
 export interface BundleNode {
+  resource: JsonObject;
   type: string | undefined;
   byUrl: Map<string, ResourceNode>;
   byTypeAndId: Map<string, ResourceNode>;
@@ -25,8 +27,8 @@ export interface BundleNode {
   outer: BundleNode | undefined;
 }
 
-export function createBundleNode(type: string | undefined, outer: BundleNode | undefined): BundleNode {
-  return { type, byUrl: new Map(), byTypeAndId: new Map(), entries: [], outer };
+export function createBundleNode(resource: JsonObject, outer: BundleNode | undefined): BundleNode {
+  return { resource, type: textIn(resource['type']), byUrl: new Map(), byTypeAndId: new Map(), entries: [], outer };
 }
 
 /** Makes a resource known to its Bundle or its container; of two with one name the first is kept. */

@@ -72,7 +72,7 @@ export function walkResource(
   walk.nodes.push(node);
   register(node);
   if (type === 'Bundle') {
-    const bundle = createBundleNode(textIn(resource['type']), around.bundle);
+    const bundle = createBundleNode(resource, around.bundle);
     walk.bundles.push(bundle);
     node.bundle = bundle;
   }

@@ -9,7 +9,7 @@ import { readDates } from './dates.js';
 import { fieldText } from './fields.js';
 import { messageTypeOf, readHeader } from './header.js';
 import { MEDICATION_SEGMENTS, readMedication } from './medications.js';
-import { type Message, segmentsOf } from './message.js';
+import { bySegmentId, type Message, segmentsOf } from './message.js';
 import { readPatient } from './patient.js';
 import { readClinicians, readVisit } from './visit.js';
 
@@ -20,6 +20,7 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
   if (tree.syntax !== 'er7') return out.facts();
   const message: Message = {
     tree,
+    byId: bySegmentId(tree.segments),
     context,
     out,
     now: context.now ?? Date.now(),
@@ -31,6 +32,7 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
     readClinicians(segment, message);
     readSegment(segment, message);
   }
+  for (const [pid, pd1] of patientsIn(tree.segments)) readPatient(pid, pd1, message);
   readAgreement(message);
   readRecord(record, message);
   return out.facts();
@@ -38,7 +40,6 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
 
 const READERS = new Map<string, (segment: Er7Segment, message: Message) => void>([
   ['MSH', readHeader],
-  ['PID', (segment, message) => readPatient(segment, practiceOf(segment, message), message)],
   ['PV1', readVisit],
   ['AL1', readAllergy],
   ['DG1', (segment, message) => readCoded(segment, 'diagnosis', message)],
@@ -55,13 +56,17 @@ function readSegment(segment: Er7Segment, message: Message): void {
   READERS.get(segment.id)?.(segment, message);
 }
 
-/** The PD1 that follows a PID belongs to it. */
-function practiceOf(pid: Er7Segment, message: Message): Er7Segment | undefined {
-  const { segments } = message.tree;
-  for (let i = segments.indexOf(pid) + 1; i < segments.length && segments[i]?.id !== 'PID'; i++) {
-    if (segments[i]?.id === 'PD1') return segments[i];
+/** Each PID with the PD1 that follows it before the next PID. */
+function patientsIn(segments: readonly Er7Segment[]): Map<Er7Segment, Er7Segment | undefined> {
+  const patients = new Map<Er7Segment, Er7Segment | undefined>();
+  let pid: Er7Segment | undefined;
+  for (const segment of segments) {
+    if (segment.id === 'PID') {
+      pid = segment;
+      patients.set(pid, undefined);
+    } else if (segment.id === 'PD1' && pid) patients.set(pid, patients.get(pid) ?? segment);
   }
-  return undefined;
+  return patients;
 }
 
 /** Every NHS number of the one patient, wherever the message repeats it. */

@@ -1,4 +1,6 @@
 /** CX, XCN and XON: numbers with the authority that assigned them (HL7 v2.4, 2.9.12, 2.9.52 and 2.9.54). */
+import { er7Path } from '../../parse/er7-path.js';
+import type { Er7Segment } from '../../parse/tree.js';
 import { readBarcode } from '../barcodes.js';
 import type { IdentifierFact } from '../facts.js';
 import { pathOf, type Repetition, textAt } from './fields.js';
@@ -45,7 +47,7 @@ export function readIdentifier(
     fact.known = known;
     fact.variant = false;
   }
-  if (known === 'nhs-number') addVerification(fact, repetition, byOid?.verification, message);
+  if (known === 'nhs-number') addVerification(fact, repetition, byOid?.verification);
   message.identifiers.push(fact);
   message.out.add(fact);
   readBarcode(fact, message.out);
@@ -53,23 +55,18 @@ export function readIdentifier(
 }
 
 /** CX.10 where a sender uses it so, PID-32 (NHS Data Dictionary, NHS NUMBER STATUS INDICATOR CODE), or what the OID says. */
-function addVerification(
-  fact: IdentifierFact,
-  repetition: Repetition,
-  byOid: string | undefined,
-  message: Message,
-): void {
+function addVerification(fact: IdentifierFact, repetition: Repetition, byOid: string | undefined): void {
   const own = statusIn(textAt(repetition, 10), pathOf(repetition, 10));
-  const verification = own ?? patientStatus(message);
+  const verification = own ?? patientStatus(repetition.segment);
   if (verification) fact.verification = verification;
   else if (byOid !== undefined) fact.verification = { code: byOid, path: fact.systemPath };
 }
 
-/** The NHS number status of PID-32, its prefix NSTS taken off. */
-export function patientStatus(message: Message): IdentifierFact['verification'] {
-  const segment = message.tree.segments.find((each) => each.id === 'PID');
-  for (const [index, components] of (segment?.fields[32] ?? []).entries()) {
-    const found = statusIn(components[0]?.[0], `PID[1]-32[${index + 1}]`);
+/** The NHS number status of PID-32, its prefix NSTS taken off; other segments have none. */
+export function patientStatus(segment: Er7Segment): IdentifierFact['verification'] {
+  if (segment.id !== 'PID') return undefined;
+  for (const [index, components] of (segment.fields[32] ?? []).entries()) {
+    const found = statusIn(components[0]?.[0], er7Path(segment, 32, index + 1));
     if (found) return found;
   }
   return undefined;

@@ -6,6 +6,7 @@ import type { IdentifierFact } from '../facts.js';
 
 export interface Message {
   tree: Er7Tree;
+  byId: ReadonlyMap<string, Er7Segment[]>;
   context: ExtractContext;
   out: Collector;
   now: number;
@@ -14,6 +15,16 @@ export interface Message {
   narrativeNumbers: { value: string; path: string }[];
 }
 
-export function segmentsOf(message: Message, id: string): Er7Segment[] {
-  return message.tree.segments.filter((segment) => segment.id === id);
+export function segmentsOf({ byId }: Message, id: string): readonly Er7Segment[] {
+  return byId.get(id) ?? [];
+}
+
+export function bySegmentId(segments: readonly Er7Segment[]): Map<string, Er7Segment[]> {
+  const byId = new Map<string, Er7Segment[]>();
+  for (const segment of segments) {
+    const same = byId.get(segment.id);
+    if (same) same.push(segment);
+    else byId.set(segment.id, [segment]);
+  }
+  return byId;
 }

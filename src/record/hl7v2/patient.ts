@@ -39,7 +39,7 @@ export function readPatient(pid: Er7Segment, pd1: Er7Segment | undefined, messag
   }
   if (fieldText(pid, 30, tree) === 'Y' || fieldText(pid, 29, tree) !== undefined) fact.deceased = true;
   if (!identifiers.some((each) => each.known === 'nhs-number')) {
-    const verification = patientStatus(message);
+    const verification = patientStatus(pid);
     if (verification) fact.verification = verification;
   }
   if (pd1) readPractice(fact, pd1, message);
@@ -77,7 +77,7 @@ function readOtherNumber(pid: Er7Segment, message: Message): IdentifierFact | un
   if (passesModulus11(value)) {
     fact.known = 'nhs-number';
     fact.variant = true;
-    const verification = patientStatus(message);
+    const verification = patientStatus(pid);
     if (verification) fact.verification = verification;
   }
   message.identifiers.push(fact);

@@ -31,6 +31,7 @@ export function extractHl7v3(record: RecordTree, context: ExtractContext): Facts
     now: context.now ?? Date.now(),
     identifiers: new Map(),
     concepts: new Map(),
+    dosages: new Map(),
     patients: [],
     uris: new Set(),
     profiles: new Set(),

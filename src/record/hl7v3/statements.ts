@@ -72,7 +72,7 @@ export function readMedication(element: XmlElement, walk: Walk): void {
     path: xpathOf(element),
     use: act?.use ?? 'statement',
     conceptPath,
-    dosages: act ? dosagesOf(act.element) : [],
+    dosages: act ? dosagesOf(act.element, walk) : [],
   };
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
@@ -90,7 +90,9 @@ function actAround(element: XmlElement): { element: XmlElement; use: MedicationF
   return undefined;
 }
 
-function dosagesOf(act: XmlElement): MedicationFact['dosages'] {
+function dosagesOf(act: XmlElement, walk: Walk): MedicationFact['dosages'] {
+  const known = walk.dosages.get(act);
+  if (known) return known;
   const route = childOf(act, 'routeCode') !== undefined;
   const written = descendantsOf(act, (each) => /Dosage/.test(each.local) && elementsOf(each).length > 0).map(
     (each) => ({
@@ -101,5 +103,7 @@ function dosagesOf(act: XmlElement): MedicationFact['dosages'] {
     }),
   );
   const dose = childOf(act, 'doseQuantity');
-  return dose ? [...written, { path: xpathOf(dose), text: false, structured: true, route }] : written;
+  if (dose) written.push({ path: xpathOf(dose), text: false, structured: true, route });
+  walk.dosages.set(act, written);
+  return written;
 }

@@ -68,6 +68,22 @@ describe('the patient', () => {
     expect(factsOfEr7(MSH, `PID|1||${cx}`).get('identifier')[0]?.known).toBe(known);
   });
 
+  it('has its own practice and status where a message holds several', () => {
+    const facts = factsOfEr7(
+      MSH,
+      `PID|1||9990000379^^^NHS^NH${'|'.repeat(29)}NSTS01`,
+      'PID|2||9990002592^^^NHS^NH',
+      'PD1|||PRACTICE^^Y12345',
+    );
+    expect(
+      facts.get('patient').map(({ practice, identifiers }) => [practice?.code, identifiers[0]?.verification?.code]),
+    ).toEqual([
+      [undefined, '01'],
+      ['Y12345', undefined],
+    ]);
+    expect(facts.get('agreement')).toEqual([]);
+  });
+
   it('has no number where the sender deletes it', () => {
     expect(factsOfEr7(MSH, 'PID|1||""^^^NHS^NH').get('identifier')).toEqual([]);
   });

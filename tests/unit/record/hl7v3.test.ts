@@ -78,6 +78,16 @@ describe('coded values', () => {
   });
 });
 
+describe('documents of any size', () => {
+  it('may have more children than a call takes arguments', () => {
+    const facts = factsOfXml(
+      `<EhrExtract ${NS}>${'<a/>'.repeat(150_000)}<code code="1" codeSystem="x"/></EhrExtract>`,
+      'hl7v3',
+    );
+    expect(facts.get('coding')).toHaveLength(1);
+  });
+});
+
 describe('other data types', () => {
   it('give quantities, dates and files', () => {
     const facts = factsOfXml(

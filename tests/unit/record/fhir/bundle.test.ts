@@ -172,6 +172,16 @@ describe('patients', () => {
     ]);
   });
 
+  it('in a list are several, who need not agree', () => {
+    const entry = (value: string) => ({
+      item: { identifier: { system: NHS, value } },
+      subject: { identifier: { system: NHS, value } },
+    });
+    const facts = factsOfJson({ resourceType: 'List', entry: [entry('9990000379'), entry('9990002592')] });
+    expect(facts.get('agreement')).toEqual([]);
+    expect(facts.get('identifier')).toHaveLength(4);
+  });
+
   it('with one number in two resources are one person', () => {
     const identifier = [{ system: NHS, value: '9990000379' }];
     const facts = factsOfJson(
