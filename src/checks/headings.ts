@@ -46,9 +46,11 @@ function mandatory(table: HeadingTable, fact: DocumentFact, present: Present, ge
   });
 }
 
-/** One result for the document: what shows that data is held fails; what only a person can know is one review. */
+/** One result for the document: data that the record holds and no section refers to fails; what only a person can know is one review. */
 function required(table: HeadingTable, fact: DocumentFact, present: Present, context: CheckContext): CheckResult[] {
-  const held = new Set(context.facts.get('record').flatMap(({ contains }) => contains));
+  const shown = new Set(fact.sections.flatMap(({ entries }) => entries));
+  const contained = context.facts.get('record').flatMap(({ contains }) => contains);
+  const held = new Set(contained.filter((type) => !shown.has(type)));
   const asked = table.headings.filter((heading) => {
     const conformance = rowOf(table, heading, fact.documentType, context.generation)?.conformance;
     return conformance === 'required' || (conformance === 'optional' && heading.heldBy);

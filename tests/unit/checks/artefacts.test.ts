@@ -9,7 +9,7 @@ import { tokenLive } from '../../../src/checks/token-live.js';
 import { urlForm } from '../../../src/checks/url-form.js';
 import type { JsonObject } from '../../../src/parse/tree.js';
 import type { ArtefactFact, Fact } from '../../../src/record/facts.js';
-import { ask, outcomes } from './ask.js';
+import { ask, outcomes } from './asking-several.js';
 
 const text = 'Mend it.';
 const artefact = (

@@ -6,7 +6,7 @@ import { practiceCode } from '../../../src/checks/practice-code.js';
 import { referenceResolves } from '../../../src/checks/reference-resolves.js';
 import { subjectHas } from '../../../src/checks/subject-has.js';
 import type { DocumentFact, Fact, IdentifierFact, PatientFact, ReferenceFact } from '../../../src/record/facts.js';
-import { ask, outcomes } from './ask.js';
+import { ask, outcomes } from './asking-several.js';
 import { coding, document, section, TABLE } from './document-facts.js';
 
 const ROWS = [{ key: 'letter', name: 'A letter', typeCodes: [{ system: 'snomed-ct', code: '5001' }] }];

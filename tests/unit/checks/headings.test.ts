@@ -4,7 +4,7 @@ import { headingOnce } from '../../../src/checks/heading-once.js';
 import { headings } from '../../../src/checks/headings.js';
 import type { Generation } from '../../../src/generation.js';
 import type { Fact, RecordFact, SectionFact } from '../../../src/record/facts.js';
-import { ask, outcomes } from './ask.js';
+import { ask, outcomes } from './asking-several.js';
 import { document, section, TABLE } from './document-facts.js';
 
 const codes = { t: TABLE };
@@ -59,6 +59,12 @@ describe('headings: required', () => {
     ['passes where it is there', [section('1003')], [], 'pass'],
     ['is a review where only a person can know', [], [], 'review'],
     ['fails where the record holds the data', [section('1003')], ['Procedure'], 'fail'],
+    [
+      'passes where another section refers to the data',
+      [section('1003', { entries: ['Procedure'] })],
+      ['Procedure'],
+      'pass',
+    ],
     ['passes where data and heading are there', [section('1003'), section('1004')], ['Procedure'], 'pass'],
   ])('%s', (_what, sections, contains, expected) => {
     expect(outcomes(required(sections, ...contains))).toEqual([expected]);

@@ -16,7 +16,7 @@ import type {
   MessageFact,
   RecordFact,
 } from '../../../src/record/facts.js';
-import { ask, outcomes } from './ask.js';
+import { ask, outcomes } from './asking-several.js';
 import { coding } from './document-facts.js';
 
 const text = 'Mend it.';

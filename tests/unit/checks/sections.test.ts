@@ -8,7 +8,7 @@ import { sectionSays } from '../../../src/checks/section-says.js';
 import type { CheckDefinition } from '../../../src/checks/types.js';
 import type { Generation } from '../../../src/generation.js';
 import type { SectionFact } from '../../../src/record/facts.js';
-import { ask, outcomes } from './ask.js';
+import { ask, outcomes } from './asking-several.js';
 import { coding, document, section, TABLE } from './document-facts.js';
 
 const asked = (check: CheckDefinition, options: object, one: SectionFact, generation: Generation = 'fhir-stu3') =>
