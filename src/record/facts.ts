@@ -5,10 +5,28 @@
  */
 import type { Generation, Syntax } from '../generation.js';
 import type { Json, JsonObject } from '../parse/tree.js';
+import type { FactBase } from './facts/base.js';
+import type {
+  AllergyFact,
+  MedicationFact,
+  OrganizationFact,
+  PatientFact,
+  PractitionerFact,
+  StatementFact,
+} from './facts/clinical.js';
+import type { CodingFact, ConceptFact, IdentifierFact } from './facts/codes.js';
+import type { DocumentFact, SectionFact } from './facts/document.js';
 
-interface FactBase {
-  path: string;
-}
+export type {
+  AllergyFact,
+  MedicationFact,
+  OrganizationFact,
+  PatientFact,
+  PractitionerFact,
+  StatementFact,
+} from './facts/clinical.js';
+export type { CodingFact, ConceptFact, IdentifierFact, Role } from './facts/codes.js';
+export type { DocumentFact, SectionFact } from './facts/document.js';
 
 /** One a record. */
 export interface RecordFact extends FactBase {
@@ -30,211 +48,6 @@ export interface RecordFact extends FactBase {
   generations: Generation[];
   /** True where the only clinical content is a PDF or other attachment */
   attachmentOnly?: boolean;
-}
-
-export interface IdentifierFact extends FactBase {
-  kind: 'identifier';
-  system?: string;
-  value?: string;
-  /** Path of the value itself, where findings about it belong */
-  valuePath: string;
-  systemPath: string;
-  /** The key in standards/identifiers/codes/naming.json, as nhs-number, ods-organization-code */
-  known?: string;
-  /** The system was written otherwise than the canonical way (naming.json lists accepted other ways) */
-  variant?: boolean;
-  /** Whose it is */
-  holder: 'patient' | 'practitioner' | 'organization' | 'location' | 'document' | 'device' | 'event' | 'other';
-  /** Resource type, segment or role class, as Patient, PID, patientRole */
-  within: string;
-  /** Sent as a JSON number, so digits may be lost */
-  asNumber?: boolean;
-  use?: string;
-  /** Identifier.type coding, CX.5 */
-  typeCode?: string;
-  verification?: { system?: string; code?: string; path: string };
-}
-
-export interface CodingFact extends FactBase {
-  kind: 'coding';
-  system?: string;
-  code?: string;
-  display?: string;
-  version?: string;
-  codePath: string;
-  systemPath: string;
-  displayPath: string;
-  /** The key in naming.json: snomed-ct, dmd, icd-10, icd-11, opcs-4, read-v2, ctv3, loinc, ucum … */
-  known?: string;
-  variant?: boolean;
-  /** Sent as a JSON number */
-  asNumber?: boolean;
-  /** What it codes; see ConceptFact.role */
-  role: Role;
-  /** FHIR: resource and element without indices, as Condition.code; v2: DG1-3; CDA: observation/code */
-  element: string;
-  concept?: ConceptFact;
-}
-
-/** What a concept is for. `other` where nothing below fits. */
-export type Role =
-  | 'diagnosis'
-  | 'procedure'
-  | 'allergy'
-  | 'reaction'
-  | 'medication'
-  | 'immunization'
-  | 'observation'
-  | 'value'
-  | 'test'
-  | 'specimen'
-  | 'family-history'
-  | 'document-type'
-  | 'section'
-  | 'encounter'
-  | 'referral'
-  | 'reason'
-  | 'unit'
-  | 'route'
-  | 'form'
-  | 'ethnicity'
-  | 'flag'
-  | 'care-setting'
-  | 'identifier-type'
-  | 'verification'
-  | 'status'
-  | 'confidentiality'
-  | 'other';
-
-/** A CodeableConcept, CD or CWE: alternatives that say one thing. */
-export interface ConceptFact extends FactBase {
-  kind: 'concept';
-  role: Role;
-  element: string;
-  codings: CodingFact[];
-  /** There is text beside or in place of codes */
-  hasText: boolean;
-  /** Entered in error, or a null flavour says that it is not known */
-  absent?: boolean;
-}
-
-export interface PatientFact extends FactBase {
-  kind: 'patient';
-  /** The subject of the record, not a related or contained one */
-  subject: boolean;
-  identifiers: IdentifierFact[];
-  /** Family and given name are each there */
-  family: boolean;
-  given: boolean;
-  /** Name as one text */
-  nameText: boolean;
-  birthDate?: string;
-  birthDatePath?: string;
-  gender?: string;
-  genderPath?: string;
-  postcode?: string;
-  postcodePath?: string;
-  address: boolean;
-  telecom: boolean;
-  deceased?: boolean;
-  /** ODS code of the registered practice and where it stands; nameOnly where it is only text */
-  practice?: { code?: string; path: string; nameOnly: boolean };
-  /** Why there is no NHS number (UKCore-NHSNumberUnavailableReason) */
-  unavailableReason?: string;
-  /** Verification status where no number carries it */
-  verification?: { system?: string; code?: string; path: string };
-  generalPractitioner: boolean;
-}
-
-export interface MedicationFact extends FactBase {
-  kind: 'medication';
-  use: 'statement' | 'request' | 'dispense' | 'administration' | 'definition' | 'immunization';
-  concept?: ConceptFact;
-  /** Path where a concept would stand */
-  conceptPath: string;
-  status?: string;
-  dosages: { path: string; text: boolean; structured: boolean; route: boolean }[];
-}
-
-export interface AllergyFact extends FactBase {
-  kind: 'allergy';
-  concept?: ConceptFact;
-  conceptPath: string;
-  status?: string;
-  reactions: ConceptFact[];
-}
-
-/** A clinical statement that ought to be coded: condition, procedure, observation, family history … */
-export interface StatementFact extends FactBase {
-  kind: 'statement';
-  role: Role;
-  concept?: ConceptFact;
-  conceptPath: string;
-  status?: string;
-  date?: string;
-}
-
-export interface OrganizationFact extends FactBase {
-  kind: 'organization';
-  identifiers: IdentifierFact[];
-  name: boolean;
-  /** custodian, gp-practice, sender, author, provider … */
-  role: string;
-}
-
-export interface PractitionerFact extends FactBase {
-  kind: 'practitioner';
-  identifiers: IdentifierFact[];
-  name: boolean;
-  role: string;
-}
-
-export interface SectionFact extends FactBase {
-  kind: 'section';
-  title?: string;
-  titlePath: string;
-  codePath: string;
-  codings: CodingFact[];
-  /** none: no narrative element; empty: there but with no text; text: words */
-  narrative: 'none' | 'empty' | 'text';
-  narrativePath: string;
-  /** Characters of narrative text */
-  length: number;
-  /** Resource types or act classes that the section refers to or holds; unresolved ones are '' */
-  entries: string[];
-  /** Codings of those entries, resolved through their references */
-  entryCodings: CodingFact[];
-  emptyReason?: string;
-  depth: number;
-  sections: SectionFact[];
-}
-
-export interface DocumentFact extends FactBase {
-  kind: 'document';
-  generation: Generation;
-  /** discharge-summary, mental-health-discharge, emergency-discharge, outpatient-letter …: key in standards/transfer-of-care */
-  documentType?: string;
-  typeConcept?: ConceptFact;
-  typePath: string;
-  careSetting?: ConceptFact;
-  profiles: string[];
-  title: boolean;
-  titlePath: string;
-  status?: string;
-  statusPath: string;
-  date?: string;
-  datePath: string;
-  identifier: boolean;
-  subject: boolean;
-  encounter: boolean;
-  author: boolean;
-  custodian: boolean;
-  /** Of a Bundle of type document: Composition is the first entry; undefined where there is no Bundle */
-  first?: boolean;
-  bundleIdentifier?: boolean;
-  bundleTimestamp?: boolean;
-  /** Every section at every depth */
-  sections: SectionFact[];
 }
 
 export interface ReferenceFact extends FactBase {

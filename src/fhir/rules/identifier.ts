@@ -16,7 +16,7 @@ export function identifierRules(_engine: Engine): readonly Assertion[] {
         if (!ABSOLUTE.test(system)) {
           run.error(
             'code-invalid',
-            'The system of an identifier must be an absolute URI, as https://fhir.nhs.uk/Id/… or urn:oid:….',
+            'The system of an identifier must be an absolute URI, as https://example.org/ids/… or urn:oid:….',
             { below: 'system' },
           );
         } else if (system === 'urn:ietf:rfc:3986' && typeof number === 'string' && !ABSOLUTE.test(number)) {
