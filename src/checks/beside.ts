@@ -11,6 +11,8 @@ interface Options {
   /** Members that are company enough */
   beside: MemberWhere;
   text: string;
+  /** A list with company and nobody who asks for it passes too: nothing is alone there */
+  passWithout?: boolean;
 }
 
 export const beside = defineCheck<Options>({
@@ -20,14 +22,21 @@ export const beside = defineCheck<Options>({
     type: 'object',
     additionalProperties: false,
     required: ['field', 'where', 'beside', 'text'],
-    properties: { field: { type: 'string' }, where: MEMBER_OPTIONS, beside: MEMBER_OPTIONS, text: { type: 'string' } },
+    properties: {
+      field: { type: 'string' },
+      where: MEMBER_OPTIONS,
+      beside: MEMBER_OPTIONS,
+      text: { type: 'string' },
+      passWithout: { type: 'boolean' },
+    },
   },
   run(fact, options) {
     const list = fieldOf(fact, options.field);
     const members: unknown[] = Array.isArray(list) ? list : [];
+    const accompanied = members.some((member) => isMember(member, options.beside));
     const alone = members.findIndex((member) => isMember(member, options.where));
-    if (alone < 0) return NOT_APPLICABLE;
-    if (members.some((member) => isMember(member, options.beside))) return PASS;
+    if (alone < 0) return accompanied && options.passWithout ? PASS : NOT_APPLICABLE;
+    if (accompanied) return PASS;
     return fail(options.text, undefined, pathOf(fact, `${options.field}.${alone}.code`) ?? fact.path);
   },
 });
