@@ -1,5 +1,6 @@
 import type { DefinitionStore } from '../definitions/types.js';
 import { cloneNode, type SnapshotNode, treeOf } from './node.js';
+import { spend, type Walk } from './walk.js';
 
 /**
  * Gives an element the children of its type, so that a differential can walk into it: those of the element that a content
@@ -7,10 +8,10 @@ import { cloneNode, type SnapshotNode, treeOf } from './node.js';
  * which is looked for.
  * @param node is changed where it has not got the child
  * @param wanted name of the child
- * @param root of the tree that the node stands in
- * @param store finds types and profiles
+ * @throws {SnapshotTooLarge} where the snapshot would have too many elements
  */
-export function expand(node: SnapshotNode, wanted: string, root: SnapshotNode, store: DefinitionStore): void {
+export function expand(node: SnapshotNode, wanted: string, walk: Walk): void {
+  const { root, store } = walk;
   if (node.children.length > 0) {
     addFromOtherType(node, wanted, store);
     return;
@@ -18,12 +19,14 @@ export function expand(node: SnapshotNode, wanted: string, root: SnapshotNode, s
   if (node.def.contentReference) {
     const target = byPath(root, node.def.contentReference);
     if (!target) return;
+    spend(walk, target.children);
     node.children = target.children.map(cloneNode);
     node.def.types = target.def.types;
     delete node.def.contentReference;
     return;
   }
   node.children = childrenOfType(node, store);
+  spend(walk, node.children);
   addFromOtherType(node, wanted, store);
 }
 

@@ -2,14 +2,18 @@
 import type { ElementDraft } from '../definitions/element-from.js';
 import type { StructureSource } from '../definitions/structure-from.js';
 import type { DefinitionStore, ElementDef, StructureDef } from '../definitions/types.js';
-import { locate, type Walk } from './locate.js';
+import { locate } from './locate.js';
 import { elementsOf, makeNode, type SnapshotNode, treeOf } from './node.js';
 import { addConstraints, overlay, setMaximum } from './overlay.js';
 import { type Step, stepsOf } from './steps.js';
 import { settleTypeSlices } from './type-slices.js';
+import { SNAPSHOT_LIMITS, SnapshotTooLarge, type Walk } from './walk.js';
 
-/** A snapshot, or why there is none. `unplaced` are elements of the differential that the base does not have. */
-export type Generated = { definition: StructureDef; unplaced: string[] } | { missing: string };
+/**
+ * A snapshot, or why there is none: a base that is missing, or a size that no real one has. `unplaced` are elements of the
+ * differential that the base does not have.
+ */
+export type Generated = { definition: StructureDef; unplaced: string[] } | { missing: string } | { tooLarge: true };
 
 /**
  * Generates the snapshot of a structure.
@@ -27,18 +31,30 @@ export function generateSnapshot(source: StructureSource, store: DefinitionStore
     store,
     mayAdd: definition.derivation !== 'constraint',
     paths: differential.map(({ path }) => path),
+    left: SNAPSHOT_LIMITS.elements - (base?.elements.length ?? 0) - differential.length,
   };
+  try {
+    const unplaced = layDifferential(walk, source);
+    settleTypeSlices(root);
+    return { definition: { ...definition, elements: elementsOf(root) }, unplaced };
+  } catch (error) {
+    if (error instanceof SnapshotTooLarge) return { tooLarge: true };
+    throw error;
+  }
+}
+
+/** @returns ids of the elements that have no place */
+function layDifferential(walk: Walk, { definition, differential }: StructureSource): string[] {
   const unplaced: string[] = [];
   let before: Step[] = [];
   const hasIds = differential.every((draft) => draft.sliceName === undefined || draft.id !== draft.path);
   for (const draft of differential) {
     before = stepsOf(draft, before, hasIds);
     const node = locate(walk, before);
-    if (node) apply(node, draft, definition.url, store);
+    if (node) apply(node, draft, definition.url, walk.store);
     else unplaced.push(draft.id);
   }
-  settleTypeSlices(root);
-  return { definition: { ...definition, elements: elementsOf(root) }, unplaced };
+  return unplaced;
 }
 
 function rootOf(base: StructureDef | undefined, definition: StructureDef, differential: ElementDraft[]): SnapshotNode {

@@ -1,28 +1,21 @@
 /** Finds the element that a step of a differential means, and makes the slice where there is none yet. */
-import type { DefinitionStore, ElementDef } from '../definitions/types.js';
+import type { ElementDef } from '../definitions/types.js';
 import { expand } from './expand.js';
 import { cloneNode, makeNode, type SnapshotNode, sliceOwner } from './node.js';
 import type { Step } from './steps.js';
-
-export interface Walk {
-  root: SnapshotNode;
-  store: DefinitionStore;
-  /** New elements may be added: the structure is a specialisation */
-  mayAdd: boolean;
-  /** Paths of the differential, to see whether it names one type of a choice or several */
-  paths: readonly string[];
-}
+import { SNAPSHOT_LIMITS, spend, type Walk } from './walk.js';
 
 /** The element that the steps lead to, or undefined where the structure has no such element. */
 export function locate(walk: Walk, steps: readonly Step[]): SnapshotNode | undefined {
+  if (steps.length > SNAPSHOT_LIMITS.depth) return undefined;
   let node: SnapshotNode | undefined = walk.root;
   let path = walk.root.name;
   for (const step of steps) {
-    expand(node, step.name, walk.root, walk.store);
+    expand(node, step.name, walk);
     const child = childOf(walk, path, node, step);
     path = `${path}.${step.name}`;
     if (child) node = child;
-    else if (walk.mayAdd) node = addChild(node, step);
+    else if (walk.mayAdd) node = addChild(walk, node, step);
     else return undefined;
   }
   return node;
@@ -33,25 +26,27 @@ function childOf(walk: Walk, path: string, parent: SnapshotNode, step: Step): Sn
   const exact =
     parent.children.find(({ name }) => name === step.name) ??
     parent.children.find(({ name }) => name === `${step.name}[x]`);
-  if (exact) return step.slice === undefined ? exact : sliceOf(exact, step.slice);
+  if (exact) return step.slice === undefined ? exact : sliceOf(walk, exact, step.slice);
   const choice = choiceOf(parent, step.name);
-  if (choice) return typeSlice(choice.node, choice.code, step, namesOneType(walk, path, choice.node));
+  if (choice) return typeSlice(walk, path, choice, step);
   return step.name.endsWith('[x]') ? renamedChoice(parent, step) : undefined;
 }
 
-function addChild(parent: SnapshotNode, step: Step): SnapshotNode {
+function addChild(walk: Walk, parent: SnapshotNode, step: Step): SnapshotNode {
   const def: ElementDef = { id: '', path: '', min: 0, max: Number.POSITIVE_INFINITY, types: [] };
   const node = makeNode(step.name, def);
   parent.children.push(node);
-  return step.slice === undefined ? node : sliceOf(node, step.slice);
+  return step.slice === undefined ? node : sliceOf(walk, node, step.slice);
 }
 
 /** The slice of that name. A new one starts as the slicer is, but need not be there. */
-function sliceOf(slicer: SnapshotNode, sliceName: string): SnapshotNode {
+function sliceOf(walk: Walk, slicer: SnapshotNode, sliceName: string): SnapshotNode {
   const owner = sliceOwner(slicer, sliceName);
   const found = owner.slices.find((slice) => slice.def.sliceName === sliceName);
   if (found) return found;
-  const slice = cloneNode({ ...owner, slices: [] });
+  const pattern = { ...owner, slices: [] };
+  spend(walk, [pattern]);
+  const slice = cloneNode(pattern);
   slice.def.sliceName = sliceName;
   slice.def.min = 0;
   delete slice.def.slicing;
@@ -69,8 +64,13 @@ function assumeSlicing(slicer: SnapshotNode): void {
   }
 }
 
+interface NamedType {
+  node: SnapshotNode;
+  code: string;
+}
+
 /** valueQuantity names the type Quantity of value[x]. */
-function choiceOf(parent: SnapshotNode, name: string): { node: SnapshotNode; code: string } | undefined {
+function choiceOf(parent: SnapshotNode, name: string): NamedType | undefined {
   for (const node of parent.children) {
     const stem = node.name.endsWith('[x]') ? node.name.slice(0, -3) : undefined;
     if (stem === undefined || !name.startsWith(stem)) continue;
@@ -81,15 +81,20 @@ function choiceOf(parent: SnapshotNode, name: string): { node: SnapshotNode; cod
 }
 
 /** A choice of which the profile names one type alone becomes that type; otherwise each named type becomes a slice. */
-function typeSlice(choice: SnapshotNode, code: string, step: Step, isAlone: boolean): SnapshotNode {
+function typeSlice(walk: Walk, path: string, { node: choice, code }: NamedType, step: Step): SnapshotNode {
   const named = choice.slices.find(({ def }) => def.sliceName === step.name || def.sliceName === step.slice);
   if (named) return named;
   const isOwnName = step.slice === undefined || step.slice === step.name;
-  if (isOwnName && choice.slices.length === 0 && !choice.def.slicing && (isAlone || choice.def.types.length === 1)) {
+  if (
+    isOwnName &&
+    choice.slices.length === 0 &&
+    !choice.def.slicing &&
+    (choice.def.types.length === 1 || namesOneType(walk, path, choice))
+  ) {
     choice.def.types = choice.def.types.filter((type) => type.code === code);
     return choice;
   }
-  const slice = sliceOf(choice, step.slice ?? step.name);
+  const slice = sliceOf(walk, choice, step.slice ?? step.name);
   slice.def.types = slice.def.types.filter((type) => type.code === code);
   return slice;
 }

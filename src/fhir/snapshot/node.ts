@@ -29,7 +29,7 @@ export function treeOf(elements: readonly ElementDef[]): SnapshotNode | undefine
   for (const def of elements.slice(1)) {
     const depth = depthOf(def.path) - depth0;
     const parent = open[depth - 1];
-    if (!parent || depth < 1) continue;
+    if (!parent || depth < 1 || depth > DEEPEST) continue;
     const node = makeNode(lastName(def.path), def);
     place(parent, node);
     open.length = depth;
@@ -73,6 +73,14 @@ export function cloneNode(node: SnapshotNode): SnapshotNode {
   };
 }
 
+/** How many elements it is, with everything below it. */
+export function sizeOf(node: SnapshotNode): number {
+  let size = 1;
+  for (const child of node.children) size += sizeOf(child);
+  for (const slice of node.slices) size += sizeOf(slice);
+  return size;
+}
+
 /** The elements in the order of a snapshot, with the ids and paths that follow from the tree (FHIR R4, 5.1.0.3). */
 export function elementsOf(root: SnapshotNode): ElementDef[] {
   const out: ElementDef[] = [];
@@ -85,6 +93,9 @@ export function elementsOf(root: SnapshotNode): ElementDef[] {
   write(root, root.name, root.name);
   return out;
 }
+
+/** Deeper elements than any real structure has are left out, so that no walk of the tree is endless. */
+const DEEPEST = 60;
 
 function lastName(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);

@@ -36,6 +36,8 @@ export function makeSnapshots(): Snapshots {
       if (!source || source.hasSnapshot) return undefined;
       const result = generated(source, store);
       if ('missing' in result) return `Its base ${result.missing} is not loaded. Load the package that holds it.`;
+      if ('tooLarge' in result)
+        return 'Its snapshot would be larger than any real one. Check the slices of its slices.';
       const { unplaced } = result;
       return unplaced.length > 0 ? `Its base has no element ${unplaced.join(', ')}.` : undefined;
     },

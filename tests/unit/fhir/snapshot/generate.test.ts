@@ -216,6 +216,28 @@ describe('a profile at the edge', () => {
     expect(store.structure('urn:invented:a')).toBeUndefined();
   });
 
+  it.each([
+    [
+      'slices of slices without number',
+      Array.from({ length: 9 }, (_, i) => i).flatMap((depth) =>
+        Array.from({ length: 10 }, (_, n) => ({
+          path: `Questionnaire${'.item'.repeat(9 - depth)}`,
+          sliceName: `s${n}`,
+        })),
+      ),
+    ],
+    ['elements without bottom', [{ path: `Questionnaire${'.item'.repeat(5000)}.text`, min: 1 }]],
+    [
+      'slices without end',
+      Array.from({ length: 60_000 }, (_, n) => ({ path: 'Questionnaire.code', sliceName: `s${n}` })),
+    ],
+  ])('ends where a hostile profile has %s', async (_what, element) => {
+    const store = await storeWith([profile('p', 'Questionnaire', element)]);
+    const made = store.structure('urn:invented:p');
+    expect(made === undefined || made.elements.length < 200_000).toBe(true);
+    expect(store.problem?.('urn:invented:p')).toBeDefined();
+  });
+
   it('says which elements the base does not have', async () => {
     const { store, url, at } = await generated([
       profile('p', 'Patient', [
