@@ -1,4 +1,4 @@
-import { numberSegments } from './edifact-path.js';
+import { type EdifactStep, numberSegments } from './edifact-path.js';
 import type { ParseProblem, Place } from './place.js';
 import { createPlacer } from './position.js';
 import type { EdifactSegment, EdifactTree } from './tree.js';
@@ -47,8 +47,10 @@ export function parseEdifact(text: string, base?: Place): ParsedEdifact {
       });
     at = skipBreaks(text, read.end);
   }
+  let steps: EdifactStep[] | undefined;
   const locate = (path: string) => {
-    const span = find(segments, spans, path);
+    steps ??= numberSegments(segments);
+    const span = find(segments, steps, spans, path);
     return span && place(span[0], span[1]);
   };
   return { tree: { syntax: 'edifact', segments, locate }, problems };
@@ -114,13 +116,14 @@ const NOTATION = /^(\d{1,9})\/([A-Z][A-Z0-9]{2})\[(\d{1,9})\](?:\/(\d{1,4})(?:\.
 /** The stretch of a path (edifact-path.ts); where the element is missing, that of the segment. */
 function find(
   segments: readonly EdifactSegment[],
+  steps: readonly EdifactStep[],
   spans: readonly Spans[],
   path: string,
 ): [number, number] | undefined {
   const found = NOTATION.exec(path);
   if (!found) return undefined;
   const [, message, tag, occurrence, element, component] = found;
-  const index = numberSegments(segments).findIndex(
+  const index = steps.findIndex(
     (step, each) =>
       segments[each]?.tag === tag && step.message === Number(message) && step.occurrence === Number(occurrence),
   );

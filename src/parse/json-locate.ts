@@ -1,5 +1,4 @@
-/** Finds the text of a value in JSON that is known to be well-formed, by its path. Work is linear in what stands before it. */
-
+/** Finds the text of a value in JSON that is known to be well-formed, by its path. What has been passed once is remembered. */
 import type { PathStep } from './fhir-path.js';
 import { keyText, numberEnd, stringEnd } from './json-audit.js';
 
@@ -9,94 +8,100 @@ export interface Span {
   end: number;
 }
 
-/**
- * Follows steps from a value; where a step leads nowhere the value above it is given.
- * A choice may be named without its type (`value` for valueQuantity), and `extension` below a primitive is looked for
- * under the member with the underscore. Of members with the same name the last counts, as in JSON.parse.
- */
-export function locateJson(text: string, start: number, steps: readonly PathStep[]): Span {
-  let at = skipSpace(text, start);
-  for (const [position, step] of steps.entries()) {
-    if (step.name === '') {
-      at = itemAt(text, at, step.index) ?? at;
-      continue;
+/** Finds values of one text; members of objects and items of arrays on the way are read once only. */
+export class JsonLocator {
+  private readonly members = new Map<number, ReadonlyMap<string, number>>();
+  private readonly items = new Map<number, readonly number[]>();
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * Follows steps from the root; where a step leads nowhere the value above it is given.
+   * A choice may be named without its type (`value` for valueQuantity), and `extension` below a primitive is looked for
+   * under the member with the underscore. Of members with the same name the last counts, as in JSON.parse.
+   */
+  find(steps: readonly PathStep[]): Span {
+    const { text } = this;
+    let at = skipSpace(text, 0);
+    for (const [position, step] of steps.entries()) {
+      if (step.name !== '') {
+        if (text[at] === '[') at = this.itemsOf(at)[0] ?? at;
+        const found = text[at] === '{' ? this.member(at, step, position + 1 < steps.length) : undefined;
+        if (found === undefined) break;
+        at = found;
+      }
+      const item = text[at] === '[' ? this.item(at, step) : at;
+      if (item === undefined) break;
+      at = item;
     }
-    if (text[at] === '[') at = itemAt(text, at, 0) ?? at;
-    if (text[at] !== '{') break;
-    const next = steps[position + 1];
-    const found = memberAt(text, at, step, next !== undefined);
-    if (found === undefined) break;
-    at = found;
-    if (text[at] !== '[') continue;
-    const item = step.url === undefined ? itemAt(text, at, step.index) : itemWithUrl(text, at, step.url);
-    if (item === undefined) break;
-    at = item;
+    return { start: at, end: skipValue(text, at) };
   }
-  return { start: at, end: skipValue(text, at) };
-}
 
-/** The offset of a member's value: the name itself, else the primitive's companion, else the choice of that name. */
-function memberAt(text: string, object: number, step: PathStep, more: boolean): number | undefined {
-  let exact: number | undefined;
-  let companion: number | undefined;
-  let choice: number | undefined;
-  const typed =
-    step.type === undefined ? undefined : step.name + step.type.charAt(0).toUpperCase() + step.type.slice(1);
-  eachMember(text, object, (key, value) => {
-    if (key === step.name) exact = value;
-    else if (key === `_${step.name}`) companion = value;
-    else if (key === typed || (!typed && key.startsWith(step.name) && /^[A-Z]/.test(key.slice(step.name.length))))
-      choice = value;
-  });
-  const best = exact ?? choice ?? companion;
-  return more && companion !== undefined && best !== undefined && isPrimitive(text, best) ? companion : best;
-}
-
-function isPrimitive(text: string, at: number): boolean {
-  if (text[at] === '{') return false;
-  if (text[at] !== '[') return true;
-  const first = itemAt(text, at, 0);
-  return first !== undefined && text[first] !== '{';
-}
-
-/** Without an index the array itself is meant. */
-function itemAt(text: string, array: number, index: number | undefined): number | undefined {
-  if (index === undefined) return array;
-  let at = skipSpace(text, array + 1);
-  for (let item = 0; text[at] !== ']' && at < text.length; item += 1) {
-    if (item === index) return at;
-    at = skipSpace(text, skipValue(text, at));
-    if (text[at] === ',') at = skipSpace(text, at + 1);
+  /** The offset of a member's value: the name itself, else the choice of that name, else the primitive's companion. */
+  private member(object: number, step: PathStep, more: boolean): number | undefined {
+    const members = this.membersOf(object);
+    const companion = members.get(`_${step.name}`);
+    const best = members.get(step.name) ?? choiceOf(members, step) ?? companion;
+    return more && companion !== undefined && best !== undefined && this.isPrimitive(best) ? companion : best;
   }
+
+  /** Without an index or a URL the array itself is meant. */
+  private item(array: number, step: PathStep): number | undefined {
+    if (step.url === undefined) return step.index === undefined ? array : this.itemsOf(array)[step.index];
+    return this.itemsOf(array).find((item) => this.text[item] === '{' && this.textOf(item, 'url') === step.url);
+  }
+
+  private textOf(object: number, name: string): string | undefined {
+    const value = this.membersOf(object).get(name);
+    return value === undefined ? undefined : keyText(this.text, value + 1, stringEnd(this.text, value + 1));
+  }
+
+  private isPrimitive(at: number): boolean {
+    if (this.text[at] === '{') return false;
+    if (this.text[at] !== '[') return true;
+    const first = this.itemsOf(at)[0];
+    return first !== undefined && this.text[first] !== '{';
+  }
+
+  private itemsOf(array: number): readonly number[] {
+    const known = this.items.get(array);
+    if (known) return known;
+    const { text } = this;
+    const items: number[] = [];
+    for (let at = skipSpace(text, array + 1); at < text.length && text[at] !== ']'; ) {
+      items.push(at);
+      at = skipSpace(text, skipValue(text, at));
+      if (text[at] === ',') at = skipSpace(text, at + 1);
+    }
+    this.items.set(array, items);
+    return items;
+  }
+
+  private membersOf(object: number): ReadonlyMap<string, number> {
+    const known = this.members.get(object);
+    if (known) return known;
+    const { text } = this;
+    const members = new Map<string, number>();
+    for (let at = skipSpace(text, object + 1); text[at] === '"'; ) {
+      const end = stringEnd(text, at + 1);
+      const value = skipSpace(text, skipSpace(text, end + 1) + 1);
+      members.set(keyText(text, at + 1, end), value);
+      at = skipSpace(text, skipValue(text, value));
+      if (text[at] === ',') at = skipSpace(text, at + 1);
+    }
+    this.members.set(object, members);
+    return members;
+  }
+}
+
+function choiceOf(members: ReadonlyMap<string, number>, { name, type }: PathStep): number | undefined {
+  if (type !== undefined) return members.get(name + type.charAt(0).toUpperCase() + type.slice(1));
+  for (const [key, value] of members) if (key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length))) return value;
   return undefined;
 }
 
-function itemWithUrl(text: string, array: number, url: string): number | undefined {
-  for (let index = 0; ; index += 1) {
-    const item = itemAt(text, array, index);
-    if (item === undefined || text[item] !== '{') return undefined;
-    let matches = false;
-    eachMember(text, item, (key, value) => {
-      if (key === 'url' && keyText(text, value + 1, stringEnd(text, value + 1)) === url) matches = true;
-    });
-    if (matches) return item;
-  }
-}
-
-function eachMember(text: string, object: number, take: (key: string, value: number) => void): void {
-  let at = skipSpace(text, object + 1);
-  while (text[at] === '"') {
-    const end = stringEnd(text, at + 1);
-    const key = keyText(text, at + 1, end);
-    const value = skipSpace(text, skipSpace(text, end + 1) + 1);
-    take(key, value);
-    at = skipSpace(text, skipValue(text, value));
-    if (text[at] === ',') at = skipSpace(text, at + 1);
-  }
-}
-
 /** The offset after a value. */
-export function skipValue(text: string, start: number): number {
+function skipValue(text: string, start: number): number {
   const first = text[start];
   if (first === '"') return stringEnd(text, start + 1) + 1;
   if (first !== '{' && first !== '[') return skipScalar(text, start);
@@ -117,7 +122,7 @@ function skipScalar(text: string, start: number): number {
 }
 
 /** The offset of the first character that is no white space of JSON. */
-export function skipSpace(text: string, start: number): number {
+function skipSpace(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at += 1) {
     const char = text.charCodeAt(at);

@@ -1,7 +1,7 @@
 import { parsePath, pathName } from './fhir-path.js';
 import { auditJson } from './json-audit.js';
 import { findJsonFault, tooDeepMessage } from './json-fault.js';
-import { locateJson } from './json-locate.js';
+import { JsonLocator } from './json-locate.js';
 import type { ParseProblem, Place } from './place.js';
 import { createPlacer, type Placer } from './position.js';
 import type { Json, JsonTree } from './tree.js';
@@ -29,12 +29,13 @@ export function parseJson(text: string, options: JsonOptions): ParsedJson {
   const value = audit.tooDeep === undefined ? tryParse(text) : undefined;
   if (value !== undefined) {
     const prefix = rootPrefix(value);
+    const locator = new JsonLocator(text);
     const tree: JsonTree = {
       syntax: 'json',
       value,
       duplicates: audit.duplicates.map((path) => join(prefix, path)),
       lexemes: new Map(Array.from(audit.lexemes, ([path, lexeme]) => [join(prefix, path), lexeme])),
-      locate: (path) => locate(text, value, path, place),
+      locate: (path) => locate(locator, prefix, path, place),
     };
     return { tree, problems: [] };
   }
@@ -52,27 +53,51 @@ export function parseJson(text: string, options: JsonOptions): ParsedJson {
 }
 
 /**
- * Makes a tree of one value inside another, as a resource in an array, that speaks of its own paths and the outer places.
- * @param steps member names and array indices that lead to it from the value of the outer tree
+ * Makes trees of values inside another, as resources in an array, that speak of their own paths and the outer places.
+ * @param places for each the member names and array indices that lead to it from the outer value; none inside another
  */
-export function subtreeOf(outer: JsonTree, steps: readonly (string | number)[]): JsonTree {
-  let value = outer.value;
-  let path = rootPrefix(outer.value);
+export function subtreesOf(outer: JsonTree, places: readonly (readonly (string | number)[])[]): JsonTree[] {
+  const owners = new Map<string, { tree: JsonTree; root: string }>();
+  const trees = places.map((steps) => {
+    const { value, path } = follow(outer.value, steps);
+    const root = rootPrefix(value);
+    const locate = (each: string) => outer.locate(join(path, withoutRoot(each, root)));
+    const tree: JsonTree = { syntax: 'json', value, duplicates: [], lexemes: new Map(), locate };
+    owners.set(path, { tree, root });
+    return tree;
+  });
+  for (const path of outer.duplicates) {
+    const own = ownerOf(path, owners);
+    own?.tree.duplicates.push(own.path);
+  }
+  for (const [path, lexeme] of outer.lexemes) {
+    const own = ownerOf(path, owners);
+    own?.tree.lexemes.set(own.path, lexeme);
+  }
+  return trees;
+}
+
+function follow(root: Json, steps: readonly (string | number)[]): { value: Json; path: string } {
+  let value = root;
+  let path = rootPrefix(root);
   for (const step of steps) {
     value = (value as Record<string | number, Json>)[step] ?? null;
     path = typeof step === 'number' ? `${path}[${step}]` : join(path, pathName(step));
   }
-  const prefix = rootPrefix(value);
-  const inside = (each: string) => each.startsWith(path) && /^[.[]/.test(each.slice(path.length));
-  const inner = (each: string) => join(prefix, each.slice(path.length).replace(/^\./, ''));
-  const lexemes = Array.from(outer.lexemes).filter(([each]) => inside(each));
-  return {
-    syntax: 'json',
-    value,
-    duplicates: outer.duplicates.filter(inside).map(inner),
-    lexemes: new Map(lexemes.map(([each, lexeme]) => [inner(each), lexeme])),
-    locate: (each) => outer.locate(join(path, withoutRoot(each, prefix))),
-  };
+  return { value, path };
+}
+
+/** The tree whose path is the beginning of another path, and what that path is within it. */
+function ownerOf(
+  path: string,
+  owners: ReadonlyMap<string, { tree: JsonTree; root: string }>,
+): { tree: JsonTree; path: string } | undefined {
+  const ends = /[.[]/g;
+  for (let end = ends.exec(path); end; end = ends.exec(path)) {
+    const owner = owners.get(path.slice(0, end.index));
+    if (owner) return { tree: owner.tree, path: join(owner.root, path.slice(end.index).replace(/^\./, '')) };
+  }
+  return undefined;
 }
 
 function withoutRoot(path: string, root: string): string {
@@ -80,11 +105,10 @@ function withoutRoot(path: string, root: string): string {
   return path.slice(root.length).replace(/^\./, '');
 }
 
-function locate(text: string, value: Json, path: string, place: Placer): Place {
+function locate(locator: JsonLocator, root: string, path: string, place: Placer): Place {
   const steps = parsePath(path);
-  const root = rootPrefix(value);
   if (root !== '' && steps[0]?.name === root) steps.shift();
-  const span = locateJson(text, 0, steps);
+  const span = locator.find(steps);
   return place(span.start, span.end);
 }
 

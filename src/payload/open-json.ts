@@ -1,6 +1,6 @@
 /** Opens JSON: FHIR resources alone, in arrays and in other JSON; sign-on artefacts; nothing else is claimed. */
 import type { Generation } from '../generation.js';
-import { parseJson, subtreeOf } from '../parse/json.js';
+import { parseJson, subtreesOf } from '../parse/json.js';
 import type { ParseProblem } from '../parse/place.js';
 import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
 import { decideFhir } from './detect/fhir.js';
@@ -9,6 +9,7 @@ import { addText, claimedType } from './detect/fhir-text.js';
 import { classifySignOn } from './detect/sign-on.js';
 import { openAttachments } from './open-attachments.js';
 import { type OpenContext, type Opened, single, unclaimed } from './opened.js';
+import { asRequested, brokenAsRequested } from './requested.js';
 import { LIMITS } from './types.js';
 
 type Steps = (string | number)[];
@@ -16,16 +17,17 @@ type Steps = (string | number)[];
 /** Opens a text that starts as JSON does. A broken one keeps the generation that what could be read tells. */
 export function openJson(text: string, context: OpenContext): Opened {
   const { tree, problems } = parseJson(text, { depth: LIMITS.depth, ...(context.base ? { base: context.base } : {}) });
-  if (problems.length > 0) return openBroken(text, tree.value, problems);
+  if (problems.length > 0) return openBroken(text, tree.value, problems, context);
   const places = findResources(tree.value);
-  if (isClaims(tree.value) || places.length === 0) return openOther(tree);
+  if (isClaims(tree.value) || places.length === 0) return openOther(tree, context);
   const signs = newSigns();
   for (const steps of places) addResource(signs, valueAt(tree.value, steps) as JsonObject);
   const decision = decideFhir(signs);
-  const trees = places.map((steps) => (steps.length === 0 ? tree : subtreeOf(tree, steps)));
+  const trees = places[0]?.length === 0 ? [tree] : subtreesOf(tree, places);
   const records = trees.map((each, index) =>
     recordOf(each, decision.generation, places[index]!, trees.length > 1 ? index : undefined),
   );
+  records[0]!.problems.push(...tooManyResources(tree.value));
   const type = places.length === 1 ? records[0]!.type : 'collection';
   const wrapped = places[0]!.length > 0 && !(places.length === 1 && typeof places[0]![0] === 'number');
   const opened: Opened = {
@@ -50,6 +52,12 @@ function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: n
   return record;
 }
 
+/** An array with more items than are read: its record says so, as the rest is left out. */
+function tooManyResources(value: Json): ParseProblem[] {
+  if (!Array.isArray(value) || value.length <= LIMITS.entries) return [];
+  return [{ message: `The array has more than ${LIMITS.entries} items; the rest is not read. Send them as NDJSON.` }];
+}
+
 function tooMany(resource: JsonObject): ParseProblem[] {
   const entries = resource['entry'];
   if (!Array.isArray(entries) || entries.length <= LIMITS.entries) return [];
@@ -66,10 +74,12 @@ function holdsDocument(bundle: JsonObject): boolean {
 }
 
 /** A broken text is FHIR where it names a resource type, and otherwise nobody's record. */
-function openBroken(text: string, partial: Json, problems: ParseProblem[]): Opened {
+function openBroken(text: string, partial: Json, problems: ParseProblem[], context: OpenContext): Opened {
   const type = claimedType(text);
   if (type === undefined) {
     const artefact = isObject(partial) ? classifySignOn(partial) : undefined;
+    const requested = artefact ? undefined : brokenAsRequested('json', problems, context);
+    if (requested) return requested;
     if (!artefact)
       return unclaimed('json', 'Starts as JSON does and is not well-formed JSON; it holds no sign of a record.');
     return {
@@ -86,10 +96,10 @@ function openBroken(text: string, partial: Json, problems: ParseProblem[]): Open
   return { ...unclaimed('json'), ...decideFhir(signs), type, problems };
 }
 
-function openOther(tree: JsonTree): Opened {
+function openOther(tree: JsonTree, context: OpenContext): Opened {
   const { value } = tree;
   const kind = isObject(value) ? classifySignOn(value) : undefined;
-  if (!kind) return unclaimed('json');
+  if (!kind) return asRequested('json', tree, context) ?? unclaimed('json');
   const found = {
     syntax: 'json',
     generation: 'sign-on',
@@ -107,14 +117,14 @@ function isClaims(value: Json): boolean {
 }
 
 const NESTING = 12;
-const LOOKED_AT = 50_000;
 
-/** Where the outermost FHIR resources stand in a value, as steps from it. */
-export function findResources(value: Json): Steps[] {
+/** Where the outermost FHIR resources stand in a value, as steps from it, as far as the limit of entries. */
+function findResources(value: Json): Steps[] {
   const found: Steps[] = [];
   let seen = 0;
   const walk = (each: Json, steps: Steps) => {
-    if (typeof each !== 'object' || each === null || steps.length > NESTING || ++seen > LOOKED_AT) return;
+    if (typeof each !== 'object' || each === null || steps.length > NESTING || seen > LIMITS.entries) return;
+    seen += 1;
     if (Array.isArray(each)) for (const [index, item] of each.entries()) walk(item, [...steps, index]);
     else if (isResource(each)) found.push(steps);
     else for (const name in each) walk(each[name]!, [...steps, name]);

@@ -12,6 +12,7 @@ import { classifyFragment, classifyRecord, looseJson, NAMESPACES, type XmlKind }
 import { openAttachments } from './open-attachments.js';
 import { openEncoded } from './open-encoded.js';
 import { type OpenContext, type Opened, single, together, unclaimed } from './opened.js';
+import { asRequested, brokenAsRequested } from './requested.js';
 import { LIMITS } from './types.js';
 
 /** Opens a text that starts as XML does. A broken one keeps the generation that its first elements tell. */
@@ -22,7 +23,7 @@ export function openXml(text: string, context: OpenContext): Opened {
     ...(context.base ? { base: context.base } : {}),
   });
   if (tree && isWebPage(tree.root)) return unclaimed('xml');
-  if (!complete) return openBroken(text, tree?.root, problems);
+  if (!complete) return openBroken(text, tree?.root, problems, context);
   if (!tree) return unclaimed('text');
   const opened = openDocument(tree.root, createPlacer(text, context.base), context);
   if (problems.length > 0) return withProblems(opened, problems);
@@ -37,15 +38,19 @@ function withProblems(opened: Opened, problems: ParseProblem[]): Opened {
 }
 
 /** What was to come is told by the first elements, or by the names of those that declare a namespace. */
-function openBroken(text: string, partial: XmlElement | undefined, problems: ParseProblem[]): Opened {
+function openBroken(
+  text: string,
+  partial: XmlElement | undefined,
+  problems: ParseProblem[],
+  context: OpenContext,
+): Opened {
   const named = claimedRoots(text).map((each) => element(each.local, each.namespace));
   const roots = [...(partial ? [partial, ...below(partial)] : []), ...named];
   const kind = firstOf(roots, classifyRecord) ?? firstOf(roots, classifyFragment);
-  if (!kind)
-    return unclaimed(
-      partial ? 'xml' : 'text',
-      'It starts as XML does and cannot be read as XML; it holds no sign of a record.',
-    );
+  if (!kind) {
+    const note = 'It starts as XML does and cannot be read as XML; it holds no sign of a record.';
+    return brokenAsRequested('xml', problems, context) ?? unclaimed(partial ? 'xml' : 'text', note);
+  }
   const signs = newSigns(true);
   if (partial) addResource(signs, looseJson(partial));
   addText(signs, text);
@@ -94,6 +99,8 @@ function openDocument(root: XmlElement, place: Placer, context: OpenContext): Op
   if (inner) return inner;
   const fragment = classifyFragment(root) ?? classifySpineHeader(root) ?? classifyCollection(root);
   if (fragment) return openRecord(root, fragment, place);
+  const requested = asRequested('xml', xmlTreeOf(root, place), context);
+  if (requested) return requested;
   return unclaimed(
     'xml',
     hasNamespace(root, NAMESPACES.hl7v2)

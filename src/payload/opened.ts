@@ -1,6 +1,5 @@
 /** What comes of opening a text that is held whole: its kind, and its records. */
 import type { Generation, Syntax } from '../generation.js';
-import { isFhir } from '../generation.js';
 import type { ParseProblem, Place } from '../parse/place.js';
 import type { RecordTree } from '../parse/tree.js';
 
@@ -77,25 +76,4 @@ export function together(parts: readonly Opened[]): Opened | undefined {
   const records = known.flatMap((part) => part.records).map((record, index) => ({ ...record, index }));
   const problems = known.flatMap((part) => part.problems);
   return { ...first, evidence: [...new Set(known.flatMap((part) => part.evidence))], problems, records };
-}
-
-const WRITTEN: Readonly<Record<string, readonly Syntax[]>> = {
-  cda: ['xml'],
-  hl7v3: ['xml'],
-  'dmd-xml': ['xml'],
-  hl7v2: ['er7'],
-  edifact: ['edifact'],
-  csv: ['csv'],
-  rf2: ['rf2', 'csv'],
-  'sign-on': ['json', 'jwt'],
-};
-
-/** Takes a payload as the generation that the user names, where it is written as that generation is. */
-export function takenAs(opened: Opened, generation: Generation): Opened {
-  if (opened.generation === generation || (opened.generation === 'unknown' && opened.records.length === 0))
-    return opened;
-  const syntaxes = isFhir(generation) ? ['json', 'ndjson', 'xml'] : (WRITTEN[generation] ?? []);
-  if (!syntaxes.includes(opened.syntax)) return opened;
-  const records = opened.records.map((record) => ({ ...record, generation }));
-  return { ...opened, generation, evidence: ['taken as this by request', ...opened.evidence], records };
 }

@@ -4,8 +4,9 @@ import { decodeText, guessEncoding, isBinary } from './decode.js';
 import { inflate, isGzip, joinBytes } from './inflate.js';
 import { type Lines, openLines } from './open-lines.js';
 import { openText } from './open-text.js';
-import { type Opened, takenAs, unclaimed } from './opened.js';
+import { type Opened, unclaimed } from './opened.js';
 import { decodePieces, onePiece } from './read-pieces.js';
+import { takenAs } from './requested.js';
 import { LIMITS, type Payload, type Source, SourceError, type UnwrapOptions } from './types.js';
 
 /** What is read of a stream before its kind is told, in bytes */

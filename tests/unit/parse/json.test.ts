@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pathName } from '../../../src/parse/fhir-path.js';
-import { parseJson, subtreeOf } from '../../../src/parse/json.js';
+import { parseJson, subtreesOf } from '../../../src/parse/json.js';
 import type { Place } from '../../../src/parse/place.js';
 import type { Json } from '../../../src/parse/tree.js';
 import { picker, seeded } from './seeded.js';
@@ -69,11 +69,11 @@ describe('places', () => {
 
   it('gives a resource in an array its own paths', () => {
     const outer = read('[{"x":1},\n {"resourceType":"Basic","id":"q","id":"r","n":2.0}]').tree;
-    const inner = subtreeOf(outer, [1]);
-    expect(inner.duplicates).toEqual(['Basic.id']);
-    expect(inner.lexemes).toEqual(new Map([['Basic.n', '2.0']]));
-    expect(inner.locate('Basic.n')).toEqual(outer.locate('[1].n'));
-    expect(inner.locate('Basic.n')?.line).toBe(2);
+    const [inner] = subtreesOf(outer, [[1]]);
+    expect(inner?.duplicates).toEqual(['Basic.id']);
+    expect(inner?.lexemes).toEqual(new Map([['Basic.n', '2.0']]));
+    expect(inner?.locate('Basic.n')).toEqual(outer.locate('[1].n'));
+    expect(inner?.locate('Basic.n')?.line).toBe(2);
   });
 });
 

@@ -169,6 +169,20 @@ describe('what the user says it is', () => {
     expect((await readOne(er7, { generation: 'fhir-stu3' })).generation).toBe('hl7v2');
     expect((await readOne('plain words', { generation: 'fhir-r4' })).generation).toBe('unknown');
   });
+
+  it.each([
+    ['JSON without a resource type', '{"identifier":[]}', 1, 0],
+    ['XML in another namespace', '<List xmlns="http://example.org/other"/>', 1, 0],
+    ['broken JSON', '{"a":1,}', 0, 1],
+    ['broken XML', '<a><b></a>', 0, 1],
+  ])('makes a record of %s', async (_, text, records, problems) => {
+    const payload = await readOne(text, { generation: 'fhir-r4' });
+    expect([payload.generation, payload.records.length, payload.problems.length]).toEqual([
+      'fhir-r4',
+      records,
+      problems,
+    ]);
+  });
 });
 
 describe('text in other encodings', () => {
