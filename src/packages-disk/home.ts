@@ -7,10 +7,11 @@ export function defaultPackageFolder(): string {
 }
 
 /**
- * Where compiled packages are kept between runs.
+ * Where compiled packages are kept between runs. Each release has its own, since it may compile otherwise.
  * @param env as process.env
+ * @param release version of the product
  */
-export function defaultCacheFolder(env: NodeJS.ProcessEnv): string {
+export function defaultCacheFolder(env: NodeJS.ProcessEnv, release: string): string {
   const base = env['XDG_CACHE_HOME'] ?? env['LOCALAPPDATA'] ?? join(homedir(), '.cache');
-  return join(base, 'careconform', 'packages');
+  return join(base, 'careconform', release, 'packages');
 }
