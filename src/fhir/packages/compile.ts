@@ -11,7 +11,7 @@ import { codeSystemFrom, valueSetFrom } from '../definitions/terms-from.js';
 import { PackageError } from './package-error.js';
 
 /** Changes when a compiled package would be read otherwise. */
-export const COMPILED_FORMAT = `careconform-package ${FORMAT}`;
+export const COMPILED_FORMAT = `careconform-package ${FORMAT}-2`;
 
 /**
  * Compiles conformance resources. Displays and words of constraints are kept: they are the package's own.
