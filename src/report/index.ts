@@ -32,4 +32,24 @@ export const REPORTERS: Record<string, ReporterEntry> = {
     does: "FHIR's own OperationOutcome, or a Bundle of them for several payloads",
     load: async () => (await import('./operation-outcome.js')).operationOutcome,
   },
+  sarif: {
+    does: 'SARIF 2.1.0 for code-scanning services; each standard is a taxonomy',
+    load: async () => (await import('./sarif.js')).sarif,
+  },
+  junit: {
+    does: 'JUnit XML: a suite for each standard, a case for each requirement',
+    load: async () => (await import('./junit.js')).junit,
+  },
+  github: {
+    does: 'annotations of GitHub Actions, the worst first',
+    load: async () => (await import('./github.js')).github,
+  },
+  gitlab: {
+    does: "GitLab's Code Quality report",
+    load: async () => (await import('./gitlab.js')).gitlab,
+  },
+  markdown: {
+    does: 'a summary for a step of GitHub Actions or a merge request',
+    load: async () => (await import('./markdown.js')).markdown,
+  },
 };

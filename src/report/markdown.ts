@@ -1,0 +1,101 @@
+/**
+ * Markdown, for the summary of a GitHub step and for merge requests. A step's summary may hold 1 MiB, so whole sections are
+ * left out from the end, and the report says which.
+ */
+import { byStage, gateLine, sizeLine, untested } from './digest.js';
+import { groupBy } from './group-by.js';
+import { markdownTable, plainMarkdown } from './markdown-text.js';
+import type { Reporter, ReportSettings } from './reporter.js';
+import type { Finding, Report } from './types.js';
+import { messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_WORDS } from './words.js';
+import { worstFirst } from './worst-first.js';
+
+/** Bytes; a little under the limit, for the line that says what was left out. */
+const LIMIT = 1_000_000;
+const SHOWN_OF_A_RULE = 20;
+
+interface Section {
+  title: string;
+  text: string;
+}
+
+function verdicts(report: Report): Section {
+  const rows = byStage(report.standards).map((row) => [
+    plainMarkdown(row.name),
+    row.stage,
+    VERDICT_WORDS[row.verdict],
+    row.counts.fail,
+    row.counts.review,
+    row.counts.pass,
+    row.requirements.filter(({ outcome }) => outcome === 'not-tested').length,
+  ]);
+  const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'Requirements not tested'];
+  return { title: 'Verdicts', text: markdownTable(head, rows, 3) };
+}
+
+function notTested(report: Report): Section[] {
+  const rows = untested(report).map(({ outcome, reason, requirements }) => [
+    outcome === 'review' ? 'looked at, not decided' : 'not tested',
+    plainMarkdown(reason),
+    requirements.length,
+  ]);
+  if (rows.length === 0) return [];
+  return [{ title: 'What was not tested', text: markdownTable(['What', 'Why', 'Requirements'], rows, 2) }];
+}
+
+function problems(report: Report): Section[] {
+  const lines = report.errors.map(({ message }) => `- ${plainMarkdown(message)}\n`);
+  return lines.length ? [{ title: 'What could not be done', text: `${lines.join('')}\n` }] : [];
+}
+
+function ofRule(rule: string, findings: Finding[], report: Report, settings: ReportSettings): Section {
+  const names = new Map(report.payloads.map((row) => [row.id, row.name]));
+  const words = settings.words?.rule(rule);
+  const rows = findings
+    .slice(0, SHOWN_OF_A_RULE)
+    .map((finding) => [
+      plainMarkdown(names.get(finding.payload) ?? finding.payload),
+      finding.line === undefined ? '' : `${finding.line}:${finding.column ?? 1}`,
+      plainMarkdown(finding.path ?? ''),
+      plainMarkdown(messageOf(finding)),
+    ]);
+  const count = findings.length + (report.more[rule] ?? 0);
+  const rest = count > rows.length ? `${plural(count - rows.length, 'finding')} more in the other reports.\n\n` : '';
+  const help = words ? `${plainMarkdown(words.why)} ${plainMarkdown(words.fix)}\n\n` : '';
+  const table = markdownTable(['Payload', 'Line', 'Path', 'Message'], rows, 4);
+  return {
+    title: rule,
+    text: `<details><summary>${rule} (${findings[0]!.stage}): ${plural(count, 'finding')}</summary>\n\n${help}${table}${rest}</details>\n\n`,
+  };
+}
+
+function sections(report: Report, settings: ReportSettings): Section[] {
+  const rules = groupBy(worstFirst(report.findings), ruleName);
+  const [table, ...rest] = [verdicts(report), ...problems(report), ...notTested(report)].map(({ title, text }) => ({
+    title,
+    text: `#### ${title}\n\n${text}`,
+  }));
+  return [table!, ...rest, ...[...rules].map(([rule, findings]) => ofRule(rule, findings, report, settings))];
+}
+
+export const markdown: Reporter = {
+  format: 'markdown',
+  extension: 'md',
+  render(report, settings) {
+    const stopped = report.complete ? '' : 'The run was stopped before its end.\n\n';
+    let out = `### Conformance report\n\n**${plainMarkdown(gateLine(report))}** ${sizeLine(report)}. ${NOT_AUTHORISED}\n\n${stopped}`;
+    let bytes = new TextEncoder().encode(out).length;
+    let left = 0;
+    for (const { text } of sections(report, settings)) {
+      const size = new TextEncoder().encode(text).length;
+      if (left > 0 || bytes + size > LIMIT) left += 1;
+      else {
+        out += text;
+        bytes += size;
+      }
+    }
+    if (left > 0)
+      out += `${plural(left, 'section')} left out, because a summary may not be longer; the other reports have them.\n`;
+    return out;
+  },
+};
