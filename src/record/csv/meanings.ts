@@ -48,8 +48,11 @@ const PATTERNS: [RegExp, Column][] = [
     /^nhs(number|no|num)(verification)?(status|indicator)\w*$|^nnstatusindicator$|^nhsstatus$/,
     { meaning: 'nhs-number-status' },
   ],
-  [/^(mother|father|parent|baby|carer|nextofkin)s?nhs(number|no|num|nbr)$/, { meaning: 'nhs-number-of-another' }],
-  [/^\w*nhs(number|no|num|nbr)(value|id)?$/, { meaning: 'nhs-number' }],
+  [
+    /^(patient|person|pt|subject|client|serviceuser|individual|new|current)?nhs(number|no|num|nbr)(value|id)?$/,
+    { meaning: 'nhs-number' },
+  ],
+  [/nhs(number|no|num|nbr)$/, { meaning: 'nhs-number-of-another' }],
   [
     /^(local|hospital|trust)(patient)?(id|identifier|identifierextended|number|no)$|^localpatientidentifier\w*$|^(mrn|pasnumber|pasid|hospitalno|patientid)$/,
     { meaning: 'local-patient-id' },

@@ -11,7 +11,7 @@ import { messageTypeOf, readHeader } from './header.js';
 import { MEDICATION_SEGMENTS, readMedication } from './medications.js';
 import { bySegmentId, type Message, segmentsOf } from './message.js';
 import { readPatient } from './patient.js';
-import { readClinicians, readVisit } from './visit.js';
+import { readClinicians, readInsurance, readVisit } from './visit.js';
 
 /** Facts of one HL7 v2 message. */
 export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts {
@@ -41,6 +41,8 @@ export function extractHl7v2(record: RecordTree, context: ExtractContext): Facts
 const READERS = new Map<string, (segment: Er7Segment, message: Message) => void>([
   ['MSH', readHeader],
   ['PV1', readVisit],
+  ['PV2', (segment, message) => void readConcepts(segment, 3, 'reason', message)],
+  ['IN1', readInsurance],
   ['AL1', readAllergy],
   ['DG1', (segment, message) => readCoded(segment, 'diagnosis', message)],
   ['PR1', (segment, message) => readCoded(segment, 'procedure', message)],

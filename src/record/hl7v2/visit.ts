@@ -57,3 +57,11 @@ export function readVisit(segment: Er7Segment, message: Message): void {
   for (const repetition of repetitionsOf(segment, 19, message.tree)) readIdentifier(repetition, CX, 'event', message);
   readConcepts(segment, 10, 'encounter', message);
 }
+
+/** IN1-3 and IN1-36: the company and the policy, in the few places where the NHS has them. */
+export function readInsurance(segment: Er7Segment, message: Message): void {
+  for (const field of [3, 36]) {
+    for (const repetition of repetitionsOf(segment, field, message.tree))
+      readIdentifier(repetition, CX, 'other', message);
+  }
+}

@@ -158,6 +158,30 @@ describe('clinical segments', () => {
   });
 });
 
+describe('visits', () => {
+  const facts = factsOfEr7(
+    MSH,
+    'PV1|1|I|||||C7654321^SURGEON^A^^^^^^GMC|||180|||||||||V123^^^RZZ^VN',
+    'PV2|||417746004^Injury^SCT',
+    'IN1|1|PLAN|INS1^^^INSURER',
+  );
+
+  it('name clinicians, reasons and numbers', () => {
+    expect(facts.get('practitioner')).toMatchObject([
+      { role: 'attending', name: true, identifiers: [{ known: 'gmc-number' }] },
+    ]);
+    expect(facts.get('coding').map(({ role, code }) => [role, code])).toEqual([
+      ['encounter', '180'],
+      ['reason', '417746004'],
+    ]);
+    expect(facts.get('identifier').map(({ holder, value }) => [holder, value])).toEqual([
+      ['practitioner', 'C7654321'],
+      ['event', 'V123'],
+      ['other', 'INS1'],
+    ]);
+  });
+});
+
 describe('medicines', () => {
   it.each([
     ['RXO|322280009^Paracetamol^SCT|500||mg', 'request', 'RXO[1]-1[1]'],

@@ -10,6 +10,7 @@ describe('headers', () => {
     ['nhs_no', 'nhs-number'],
     ['PATIENT_NHS_NUMBER', 'nhs-number'],
     ["Mother's NHS Number", 'nhs-number-of-another'],
+    ['PROVIDER_NHS_NUMBER', 'nhs-number-of-another'],
     ['NHS Number Status Indicator Code', 'nhs-number-status'],
     ['DOB', 'birth-date'],
     ['Person Birth Date', 'birth-date'],
