@@ -25,9 +25,11 @@ function verdict(items: Collection): boolean {
 }
 
 class Compiled implements CompiledPath {
+  private evaluator: Evaluate | undefined;
+
   constructor(
     readonly expression: string,
-    private readonly evaluate: Evaluate,
+    private readonly make: () => Evaluate,
     private readonly context: CompileContext,
     readonly quick: CompiledPath['quick'],
     private readonly early: ReturnType<typeof shortcut>,
@@ -60,7 +62,8 @@ class Compiled implements CompiledPath {
       assume,
       this.context.version < '4.0',
     );
-    return [this.evaluate(new Scope(run, self)), run.unsure];
+    this.evaluator ??= this.make();
+    return [this.evaluator(new Scope(run, self)), run.unsure];
   }
 }
 
@@ -85,13 +88,12 @@ function failed(error: unknown): PathVerdict {
 export function compilePath(expression: string, context: CompileContext): CompiledPath {
   const text = repaired(expression.trim());
   const native = nativeRule(text, context);
+  // What is quick needs no nodes until someone asks for its values.
+  if (native)
+    return new Compiled(expression, () => compileSyntax(parsePath(text), context), context, native, undefined);
   const syntax = parsePath(text);
-  const quick = native ?? quickForm(syntax, context);
-  return new Compiled(
-    expression,
-    compileSyntax(syntax, context),
-    context,
-    quick,
-    quick ? undefined : shortcut(syntax, context),
-  );
+  const quick = quickForm(syntax, context);
+  if (quick) return new Compiled(expression, () => compileSyntax(syntax, context), context, quick, undefined);
+  const evaluate = compileSyntax(syntax, context);
+  return new Compiled(expression, () => evaluate, context, undefined, shortcut(syntax, context));
 }

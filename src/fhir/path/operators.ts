@@ -71,7 +71,7 @@ const arithmetic =
     const right = second === undefined ? undefined : systemValue(second);
     if (left === undefined || right === undefined) return EMPTY;
     if (typeof left === 'number' && typeof right === 'number') return tidy(reckon(left, right));
-    if (sign === '+' && typeof left === 'string' && typeof right === 'string') return [left + right];
+    if (sign === '+' && typeof left === 'string' && typeof right === 'string') return [joined(left, right)];
     if ((sign === '+' || sign === '-') && left instanceof DateTimeValue && right instanceof QuantityValue) {
       const moved = addDuration(left, sign === '-' ? -right.value : right.value, right.unit);
       return moved ? [moved] : EMPTY;
@@ -112,7 +112,7 @@ const COMBINE: Readonly<Record<Exclude<BinaryOperator, 'and' | 'or' | 'implies' 
   '/': arithmetic('/', (a, b) => a / b),
   div: arithmetic('div', (a, b) => Math.trunc(a / b)),
   mod: arithmetic('mod', (a, b) => a % b),
-  '&': (a, b) => [(text(a, '&') ?? '') + (text(b, '&') ?? '')],
+  '&': (a, b) => [joined(text(a, '&') ?? '', text(b, '&') ?? '')],
   '|': (a, b) => distinctItems(a.length === 0 ? b : b.length === 0 ? a : [...a, ...b]),
   in: (a, b) => membership(a, b),
   contains: (a, b) => membership(b, a),
@@ -122,6 +122,13 @@ const COMBINE: Readonly<Record<Exclude<BinaryOperator, 'and' | 'or' | 'implies' 
     return left === undefined || right === undefined ? EMPTY : fromBoolean(left !== right);
   },
 };
+
+const LONGEST_TEXT = 10_000_000;
+
+function joined(a: string, b: string): string {
+  if (a.length + b.length > LONGEST_TEXT) throw new PathError('The expression makes a text that is too long.');
+  return a + b;
+}
 
 function membership(one: Collection, many: Collection): Collection {
   const item = single(one, 'in');

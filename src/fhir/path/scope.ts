@@ -3,10 +3,14 @@ import { type PathEnv, PathError, type TypeOracle } from './contract.js';
 import { systemValue } from './equality.js';
 import { type Collection, type Item, PathNode } from './node.js';
 
+/** Far beyond what a real rule needs on the largest Bundle; a hostile one ends here and not in an hour. */
+const MOST_STEPS = 5_000_000;
+
 /** One evaluation of one expression. */
 export class Run {
   /** Something could not be known; `assume` was taken in its place. */
   unsure = false;
+  private steps = 0;
 
   constructor(
     readonly env: PathEnv,
@@ -16,6 +20,15 @@ export class Run {
     /** STU3 and before: a comparison with nothing is an answer. */
     readonly legacy: boolean,
   ) {}
+
+  /**
+   * Counts work that the expression makes for itself.
+   * @throws PathError when it is too much
+   */
+  spend(steps: number): void {
+    this.steps += steps;
+    if (this.steps > MOST_STEPS) throw new PathError('The expression takes too long on this element.');
+  }
 }
 
 /** Where in the expression the evaluation stands: $this, $index and $total. */
@@ -42,6 +55,7 @@ export function inner(scope: Scope): Scope {
 }
 
 export function enter(scope: Scope, item: Item, index: number): Scope {
+  scope.run.spend(1);
   scope.self = [item];
   scope.index = index;
   return scope;

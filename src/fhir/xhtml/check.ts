@@ -84,12 +84,17 @@ class NarrativeReader {
     if (this.stack.length > 0 || !this.started) throw new MarkupError('does not end');
   }
 
+  /** The same fault all over a narrative is one finding. */
+  private add(problem: XhtmlProblem): void {
+    if (!this.problems.some((one) => one.text === problem.text)) this.problems.push(problem);
+  }
+
   allowed(text: string): void {
-    this.problems.push({ kind: 'allowed', severity: 'error', code: 'invalid', text });
+    this.add({ kind: 'allowed', severity: 'error', code: 'invalid', text });
   }
 
   private structure(text: string): void {
-    this.problems.push({ kind: 'structure', severity: 'error', code: 'structure', text });
+    this.add({ kind: 'structure', severity: 'error', code: 'structure', text });
   }
 
   private root(name: string, namespace: string, attributes: readonly Attribute[]): void {
@@ -126,7 +131,7 @@ class NarrativeReader {
 
   private link(link: Link): void {
     const problem = checkLink(link);
-    if (problem) this.problems.push(problem);
+    if (problem) this.add(problem);
     else if (link.target.startsWith('#') && link.target.length > 1) this.local.push(link);
   }
 }

@@ -16,6 +16,8 @@ export interface Listener {
 export class MarkupError extends Error {}
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/** Each is held against the others of its tag. */
+const MOST_ATTRIBUTES = 100;
 const BLANK = /[ \t\r\n]/;
 const NAME_END = /[\s/>=<"'&]/;
 
@@ -96,6 +98,7 @@ function readAttribute(text: string, from: number, into: Attribute[]): number {
   if (end < 0) throw new MarkupError('has an attribute whose value is not in quotes');
   const raw = text.slice(start + 1, end);
   if (raw.includes('<')) throw new MarkupError('has a < in an attribute');
+  if (into.length >= MOST_ATTRIBUTES) throw new MarkupError('has a tag with too many attributes');
   if (into.some((one) => one.name === name)) throw new MarkupError('has an attribute twice in one tag');
   into.push({ name, value: resolveEntities(raw) });
   return end + 1;

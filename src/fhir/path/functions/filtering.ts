@@ -1,5 +1,5 @@
 /** Filtering and projection (FHIRPath 2.0 §5.2), and the tree below a node (§5.8). */
-import { PathUnsupported } from '../contract.js';
+import { PathError, PathUnsupported } from '../contract.js';
 import { addAllChildren, type Collection, EMPTY, fromBoolean, type Item, PathNode } from '../node.js';
 import { enter, inner, type Run, single, truth } from '../scope.js';
 import { ItemSet } from '../sets.js';
@@ -38,11 +38,15 @@ function descendants(input: Collection, run: Run): Collection {
   const out: Item[] = [];
   let level = children(input, run);
   while (level.length > 0) {
+    run.spend(level.length);
     for (const item of level) out.push(item);
     level = children(level, run);
   }
   return out;
 }
+
+/** Deeper than any payload that is read. */
+const MOST_ROUNDS = 1000;
 
 export const FILTERING: Builders = {
   where: withCriterion((input, criterion, outer) => {
@@ -55,7 +59,9 @@ export const FILTERING: Builders = {
     const scope = inner(outer);
     const out: Item[] = [];
     input.forEach((item, i) => {
-      for (const found of criterion(enter(scope, item, i))) out.push(found);
+      const made = criterion(enter(scope, item, i));
+      scope.run.spend(made.length);
+      for (const found of made) out.push(found);
     });
     return out;
   }),
@@ -64,12 +70,13 @@ export const FILTERING: Builders = {
     const seen = new ItemSet();
     const out: Item[] = [];
     let level: Collection = input;
-    while (level.length > 0) {
+    for (let rounds = 0; level.length > 0; rounds++) {
+      if (rounds > MOST_ROUNDS) throw new PathError('repeat() finds no end on this element.');
       const next: Item[] = [];
       level.forEach((item, i) => {
         for (const found of criterion(enter(scope, item, i))) if (seen.add(found)) next.push(found);
       });
-      out.push(...next);
+      for (const found of next) out.push(found);
       level = next;
     }
     return out;
