@@ -1,5 +1,5 @@
 import { defineCheck } from './define.js';
-import { fail, NOT_APPLICABLE, review } from './types.js';
+import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 /** What tells a text from one identifier: blanks inside it, or a sign of the compositional grammar. */
@@ -12,11 +12,12 @@ const WITH_EXPONENT = /^\d([.,]\d+)?[eE]\+\d{1,2}$/;
 /** Source: SNOMED CT compositional grammar 2.4. Expressions are recognised, not parsed. */
 export const expressionForm = defineCheck<ValueOptions>({
   name: 'expression-form',
-  does: 'asks whether a code of several words is a SNOMED CT expression',
+  does: 'asks that a code of several words is a SNOMED CT expression',
   options: { type: 'object', additionalProperties: false, required: ['field'], properties: VALUE_OPTIONS },
   run(fact, options) {
     const value = readText(fact, { ...options, trim: true });
-    if (value.kind !== 'text' || !MORE_THAN_ONE_WORD.test(value.text)) return NOT_APPLICABLE;
+    if (value.kind !== 'text') return NOT_APPLICABLE;
+    if (!MORE_THAN_ONE_WORD.test(value.text)) return PASS;
     if (BEGINS_AS_EXPRESSION.test(value.text) && HAS_SIGN.test(value.text))
       return review(
         'unsupported',
