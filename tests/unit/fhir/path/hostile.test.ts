@@ -157,7 +157,7 @@ describe('texts of any form', () => {
     expect(readNarrative(div('<p onclick="a">b</p>'.repeat(20_000))).problems).toHaveLength(1);
     expect(
       readNarrative(div(`<p ${Array.from({ length: 50_000 }, (_, i) => `a${i}=""`).join(' ')}/>`)).problems,
-    ).toHaveLength(2);
+    ).toHaveLength(1);
     expect(readNarrative(div('&amp;'.repeat(200_000))).problems).toEqual([]);
   });
 });
