@@ -1,5 +1,7 @@
 /** One line on standard error that says how far a run is, shown only when it takes longer than a moment. */
 
+import { grouped } from '../report/words.js';
+
 const MOMENT = 500;
 const BETWEEN = 100;
 const CLEAR_LINE = '\r\u001b[2K';
@@ -22,7 +24,7 @@ export function startProgress(stream: NodeJS.WriteStream): Progress {
       const now = Date.now();
       if (now - started < MOMENT || now - last < BETWEEN) return;
       last = now;
-      stream.write(`${CLEAR_LINE}${done.toLocaleString('en-GB')} payloads checked …`);
+      stream.write(`${CLEAR_LINE}${grouped(done)} payloads checked …`);
     },
     stop() {
       if (last > 0) stream.write(CLEAR_LINE);

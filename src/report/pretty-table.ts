@@ -3,7 +3,7 @@ import { type Ink, painter } from './ansi.js';
 import { byStage } from './digest.js';
 import type { ReportSettings } from './reporter.js';
 import type { Report, StandardRow, VerdictWord } from './types.js';
-import { VERDICT_WORDS } from './words.js';
+import { grouped, VERDICT_WORDS } from './words.js';
 import { wrap } from './wrap.js';
 
 const INKS: Record<VerdictWord, Ink> = {
@@ -23,7 +23,7 @@ const GAP = 2;
 function numbers(row: StandardRow): string[] {
   if (row.verdict === 'not-assessable') return COUNTS.map(() => '–');
   const untested = row.requirements.filter((requirement) => requirement.outcome === 'not-tested').length;
-  return COUNTS.map((name) => (name === 'not-tested' ? untested : row.counts[name]).toLocaleString('en-GB'));
+  return COUNTS.map((name) => grouped(name === 'not-tested' ? untested : row.counts[name]));
 }
 
 interface Layout {

@@ -20,6 +20,8 @@ export interface How {
   cwd?: string;
   input?: string;
   environment?: Record<string, string>;
+  /** Whose process it is; only the superuser may say another */
+  user?: number;
   /** What standard output is instead of a pipe: a file descriptor */
   stdout?: number;
   /** Called with the running process */
@@ -30,6 +32,7 @@ export function careconform(args: string[], how: How = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: how.cwd,
+      ...(how.user === undefined ? {} : { uid: how.user, gid: how.user }),
       env: { ...process.env, ...how.environment },
       stdio: ['pipe', how.stdout ?? 'pipe', 'pipe'],
     });
