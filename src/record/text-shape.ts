@@ -3,7 +3,11 @@ import type { TextFact } from './facts.js';
 
 const TEN_DIGITS = /(?<!\d)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)/g;
 const LABEL = /NHS (?:number|no|num)\b[^0-9]{0,20}$/i;
-const TOKEN = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/g;
+/** How base64url of a JSON object begins: `{"`. */
+const OBJECT = 'eyJ';
+const BASE64URL = /[\w-]/;
+const WHOLLY_BASE64URL = /^[\w-]{11,}$/;
+const SHORTEST_TOKEN = 40;
 
 /** Ten-digit groups, 3-3-4 or unspaced, that pass modulus 11 (NHS Data Dictionary, NHS NUMBER); without their spaces. */
 export function numbersIn(text: string): string[] {
@@ -28,10 +32,30 @@ export function nhsNumbersIn(text: string): string[] {
   return found;
 }
 
-/** JSON web tokens in a text; one is live where it has no expiry or its expiry lies ahead of now. */
+/**
+ * JSON web tokens in a text (RFC 7519, compact form): three parts of base64url between dots, the first two of them JSON
+ * objects. One is live where it has no expiry or its expiry lies ahead of now.
+ */
 export function tokensIn(text: string, now: number): TextFact['tokens'] {
-  if (text.length < 60 || !text.includes('eyJ')) return [];
-  return [...text.matchAll(TOKEN)].map(([token]) => ({ live: isLive(token, now) }));
+  if (text.length < SHORTEST_TOKEN || !text.includes(`.${OBJECT}`)) return [];
+  const parts = text.split('.');
+  const tokens: TextFact['tokens'] = [];
+  for (let i = 1; i + 1 < parts.length; i++) {
+    const claims = parts[i] ?? '';
+    if (!claims.startsWith(OBJECT) || !WHOLLY_BASE64URL.test(claims)) continue;
+    const header = endOf(parts[i - 1] ?? '');
+    const signature = /^[\w-]*/.exec(parts[i + 1] ?? '')?.[0] ?? '';
+    if (header.startsWith(OBJECT) && header.length > 10 && signature.length > 15)
+      tokens.push({ live: isLive(claims, now) });
+  }
+  return tokens;
+}
+
+/** The base64url at the end of a text; found backwards, so that a long text costs no more than its length. */
+function endOf(text: string): string {
+  let start = text.length;
+  while (start > 0 && BASE64URL.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start);
 }
 
 /** Visible text of narrative XHTML: tags away, spaces for the commonest entities. */
@@ -57,9 +81,9 @@ export function passesModulus11(digits: string): boolean {
   return digits.length === 10 && check === digits.charCodeAt(9) - 48;
 }
 
-function isLive(token: string, now: number): boolean {
+function isLive(part: string, now: number): boolean {
   try {
-    const claims: unknown = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+    const claims: unknown = JSON.parse(atob(part.replaceAll('-', '+').replaceAll('_', '/')));
     const expiry = typeof claims === 'object' && claims !== null && 'exp' in claims ? claims.exp : undefined;
     return typeof expiry !== 'number' || expiry * 1000 > now;
   } catch {

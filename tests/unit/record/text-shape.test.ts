@@ -39,6 +39,13 @@ describe('tokens', () => {
   });
 });
 
+describe('long texts', () => {
+  it('without tokens are read in one go', () => {
+    expect(tokensIn('eyJ'.repeat(400_000), 0)).toEqual([]);
+    expect(tokensIn(`${'.eyJ'.repeat(200_000)}`, 0)).toEqual([]);
+  });
+});
+
 describe('narrative', () => {
   it('leaves the words', () => {
     expect(plainText('<div><b>One</b>&#160;two</div>').trim().split(/\s+/)).toEqual(['One', 'two']);
