@@ -4,6 +4,8 @@ import type { DefinitionStore, ElementDef, StructureDef } from '../definitions/t
 export interface ChildShape {
   /** FHIRPath step: value for valueQuantity */
   step: string;
+  /** JSON member of a primitive's id and extensions: _birthDate */
+  companion: string;
   array: boolean;
   /** Place in the order of the definition */
   order: number;
@@ -81,12 +83,20 @@ function makeShapes(store: DefinitionStore): Shapes {
     if (element.contentReference || byPath.has(element.path)) {
       const path = element.contentReference ?? element.path;
       const inline = () => shapeAt(structure, byPath, path);
-      shape.children.set(name, { step, array, order, kind: 'complex', type: '', shape: inline });
+      shape.children.set(name, { step, companion: `_${name}`, array, order, kind: 'complex', type: '', shape: inline });
       return;
     }
     for (const { code } of element.types) {
       const key = name.endsWith('[x]') ? step + code[0]?.toUpperCase() + code.slice(1) : name;
-      shape.children.set(key, { step, array, order, kind: kindOf(code), type: code, shape: () => ofType(code) });
+      shape.children.set(key, {
+        step,
+        companion: `_${key}`,
+        array,
+        order,
+        kind: kindOf(code),
+        type: code,
+        shape: () => ofType(code),
+      });
     }
   };
 

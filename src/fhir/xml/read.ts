@@ -62,7 +62,7 @@ class Reader {
         this.unknownChild(object, child);
         continue;
       }
-      this.faults?.push(known.step, child.local, indexIn(object, child.local, known.array));
+      this.faults?.push(known.step, child.local, indexIn(object, child.local, known));
       if (known.order < order) this.faults?.order();
       order = known.order;
       this.child(object, child, known);
@@ -115,12 +115,12 @@ class Reader {
       if (Object.keys(inner).length > 0) side = inner;
     }
     if (value === undefined && side === undefined) side = {};
-    addPrimitive(object, element.local, value, side, known.array);
+    addPrimitive(object, element.local, known.companion, value, side, known.array);
   }
 
   private value(text: string, type: string): Json {
     if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-    return numberOrText(text, type, this.faults && ((lexeme) => this.faults?.lexeme(lexeme)));
+    return numberOrText(text, type, this.faults);
   }
 
   /** A resource stands inside its wrapper: contained, entry.resource, parameter.resource. */
@@ -144,15 +144,15 @@ class Reader {
     this.faults?.push(name, name, -1);
     if (element.namespace !== FHIR) this.faults?.namespace(element);
     const value = element.attributes.find((attribute) => attribute.name === 'value');
-    if (value) addPrimitive(object, name, value.value, unknownSide(element), false);
+    if (value) addPrimitive(object, name, `_${name}`, value.value, unknownSide(element), false);
     else addObject(object, name, unknownObject(element), false);
     this.faults?.pop();
   }
 }
 
 /** −1 where the path has no index: the first of an element that may stand once. */
-function indexIn(object: JsonObject, name: string, array: boolean): number {
-  const count = countOf(object, name);
+function indexIn(object: JsonObject, name: string, { array, companion }: ChildShape): number {
+  const count = countOf(object, name, companion);
   return array || count > 0 ? count : -1;
 }
 
@@ -165,7 +165,7 @@ function unknownObject(element: XmlElement): JsonObject {
   for (const child of element.children) {
     if ('text' in child) continue;
     const value = child.attributes.find((attribute) => attribute.name === 'value');
-    if (value) addPrimitive(object, child.local, value.value, unknownSide(child), false);
+    if (value) addPrimitive(object, child.local, `_${child.local}`, value.value, unknownSide(child), false);
     else addObject(object, child.local, unknownObject(child), false);
   }
   return object;
