@@ -1,7 +1,7 @@
 /** What several formats read off a report: findings by payload, the gate in words, what was not tested and why. */
 import { groupBy } from './group-by.js';
 import type { Finding, Report, StandardRow } from './types.js';
-import { plural, reasonWords, ruleName, STAGE_ORDER } from './words.js';
+import { isCommonReason, plural, reasonWords, ruleName, STAGE_ORDER } from './words.js';
 
 /** Findings by the id of their payload, in the report's order. */
 export function findingsByPayload(report: Report): Map<string, Finding[]> {
@@ -37,6 +37,8 @@ export function sizeLine(report: Report): string {
 export interface Untested {
   outcome: 'not-tested' | 'review';
   reason: string;
+  /** The reason is one of the words that many requirements share */
+  common: boolean;
   /** `standard requirement`, in the report's order */
   requirements: string[];
 }
@@ -48,12 +50,27 @@ export function untested(report: Report): Untested[] {
     for (const row of standard.requirements) {
       if (row.outcome !== 'not-tested' && row.outcome !== 'review') continue;
       const key = `${row.outcome} ${row.reason ?? ''}`;
-      const group = groups.get(key) ?? { outcome: row.outcome, reason: reasonWords(row.reason), requirements: [] };
+      const group = groups.get(key) ?? {
+        outcome: row.outcome,
+        reason: reasonWords(row.reason),
+        common: isCommonReason(row.reason),
+        requirements: [],
+      };
       group.requirements.push(`${standard.id} ${row.id}`);
       groups.set(key, group);
     }
   }
   return [...groups.values()].sort((a, b) => b.requirements.length - a.requirements.length);
+}
+
+/** The same in few lines: requirements with a reason of their own, as a person must read it, stand together. */
+export function untestedBriefly(report: Report): Untested[] {
+  const groups = untested(report);
+  const own = groups.filter(({ common }) => !common);
+  if (own.length < 2) return groups;
+  const requirements = own.flatMap((group) => group.requirements);
+  const reason = 'each for a reason of its own; careconform explain STANDARD says which';
+  return [...groups.filter(({ common }) => common), { outcome: 'not-tested', common: false, reason, requirements }];
 }
 
 /** The rule to look at first: the one with most gating findings, else with most findings. */

@@ -1,5 +1,5 @@
 /** A standard in plain text: what it is, whose, its stages and their basis, and what we check of it. */
-import { type CatalogueStandard, type ExplainSettings, sourceWords } from './explain-words.js';
+import { type CatalogueStandard, type ExplainSettings, sentence, sourceWords } from './explain-words.js';
 import { indent, wrap } from './wrap.js';
 
 export function explainStandard(standard: CatalogueStandard, { asOf, width }: ExplainSettings): string {
@@ -16,14 +16,14 @@ export function explainStandard(standard: CatalogueStandard, { asOf, width }: Ex
     part(
       `Stages (read as of ${asOf})`,
       standard.current.map(
-        ({ from, stage, basis, source }) => `${stage} from ${from}: ${basis} Source: ${sourceWords(source)}`,
+        ({ from, stage, basis, source }) => `${stage} from ${from}: ${sentence(basis)} Source: ${sourceWords(source)}`,
       ),
     ),
     part('Stage in the report of 2020', [
       `${standard.report.stage}, confidence ${standard.report.confidence}: ${standard.report.basis}`,
     ]),
     part("The publisher's own word", [
-      `${standard.publishedStatus.text} Source: ${sourceWords(standard.publishedStatus.source)}`,
+      `${sentence(standard.publishedStatus.text)} Source: ${sourceWords(standard.publishedStatus.source)}`,
     ]),
     part('Withdrawn', standard.withdrawn ? [`${standard.withdrawn.date}: ${standard.withdrawn.note}`] : []),
     part(

@@ -2,7 +2,7 @@
 import { stageOf } from '../catalogue/stage.js';
 import type { Catalogue, Rule } from '../catalogue/types.js';
 import { explainStandard } from './explain-standard.js';
-import { type CatalogueStandard, type ExplainSettings, sourceWords } from './explain-words.js';
+import { type CatalogueStandard, type ExplainSettings, sentence, sourceWords } from './explain-words.js';
 import { indent, wrap } from './wrap.js';
 
 /** Every name that `explain` knows. */
@@ -31,7 +31,7 @@ function explainRule(standard: CatalogueStandard, rule: Rule, { asOf, width }: E
     ...wrap(rule.title, width).map((line) => `${line}\n`),
     part('Standard', `${standard.name}: ${stage} as of ${asOf}; ${standard.report.stage} in the report of 2020`),
     ...requirements.map(({ id, verb, text, source }) =>
-      part(`Requirement ${id} (${verb})`, `${text} Source: ${sourceWords(source)}`),
+      part(`Requirement ${id} (${verb})`, `${sentence(text)} Source: ${sourceWords(source)}`),
     ),
     part('When it fails', rule.failTitle),
     part('Why it matters', rule.why),

@@ -2,7 +2,7 @@
  * Markdown, for the summary of a GitHub step and for merge requests. A step's summary may hold 1 MiB, so whole sections are
  * left out from the end, and the report says which.
  */
-import { byStage, gateLine, sizeLine, untested } from './digest.js';
+import { byStage, gateLine, sizeLine, untestedBriefly } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
 import type { Reporter, ReportSettings } from './reporter.js';
@@ -34,7 +34,7 @@ function verdicts(report: Report): Section {
 }
 
 function notTested(report: Report): Section[] {
-  const rows = untested(report).map(({ outcome, reason, requirements }) => [
+  const rows = untestedBriefly(report).map(({ outcome, reason, requirements }) => [
     outcome === 'review' ? 'looked at, not decided' : 'not tested',
     plainMarkdown(reason),
     requirements.length,

@@ -1,6 +1,6 @@
 /** For a person at a terminal: findings by payload, the verdict of each standard, what was not tested, and what to do next. */
 import { type Ink, painter } from './ansi.js';
-import { findingsByPayload, firstRule, gateLine, sizeLine, untested } from './digest.js';
+import { findingsByPayload, firstRule, gateLine, sizeLine, untestedBriefly } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import { findingBlock } from './pretty-finding.js';
 import { verdictTable } from './pretty-table.js';
@@ -32,7 +32,7 @@ function* payloadBlocks(report: Report, settings: ReportSettings): Generator<str
 }
 
 function* notTested(report: Report, settings: ReportSettings): Generator<string> {
-  const groups = untested(report);
+  const groups = untestedBriefly(report);
   if (groups.length === 0) return;
   yield `${painter(settings.colour)('bold', 'What was not tested')}\n`;
   for (const group of groups) {

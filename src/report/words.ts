@@ -53,6 +53,11 @@ export function reasonWords(reason: string | undefined): string {
   return Object.hasOwn(REASON_WORDS, reason) ? REASON_WORDS[reason as Reason] : reason;
 }
 
+/** Whether a reason is one of the words that any requirement may have, and not a sentence of its own. */
+export function isCommonReason(reason: string | undefined): boolean {
+  return reason === undefined || Object.hasOwn(REASON_WORDS, reason);
+}
+
 /** The printed name of a finding's rule, `standard/rule`. */
 export function ruleName(finding: Pick<Finding, 'standard' | 'rule'>): string {
   return finding.rule.includes('/') ? finding.rule : `${finding.standard}/${finding.rule}`;
