@@ -44,6 +44,9 @@ function countMessage(want: number, have: number): string {
   return `The row has ${have} ${have === 1 ? 'cell' : 'cells'}, the header ${want}; quote cells that hold the separator.`;
 }
 
+/** A row of more characters has a quotation mark that is not closed; so much of it is given out as it is. */
+const LONGEST_ROW = 8 * 1024 * 1024;
+
 /**
  * Parts a stream of text into batches that each end with a whole row, so that a table of any size is read in little memory.
  * A line end inside quotation marks ends no row (RFC 4180).
@@ -61,10 +64,15 @@ export async function* wholeRows(text: AsyncIterable<string>, quotes: boolean): 
       if (char === 34 && quotes) inside = !inside;
       else if (char === 10 && !inside) end = seen;
     }
+    const overlong = end < 0 && rest.length > LONGEST_ROW;
+    if (overlong) {
+      end = rest.includes('\n') ? rest.lastIndexOf('\n') : rest.length - 1;
+      inside = false;
+    }
     if (end < 0) continue;
     yield rest.slice(0, end + 1);
     rest = rest.slice(end + 1);
-    seen = rest.length;
+    seen = overlong ? 0 : rest.length;
   }
   if (rest !== '') yield rest;
 }
@@ -86,36 +94,41 @@ export const splitRf2: SplitRows = (batch) =>
     .split('\n')
     .map((line) => ({ cells: line.replace(/\r$/, '').split('\t'), lines: 1 }));
 
-/** CSV by the kept library, which is loaded when it is first needed. A batch that it refuses is one row with a problem. */
+/**
+ * CSV by the kept library, which is loaded when it is first needed. What it refuses is read line by line, so that one row
+ * with a wrong quotation mark costs no other.
+ */
 export async function createCsvSplitter(delimiter: string): Promise<SplitRows> {
   const { parse } = await import('csv-parse/browser/esm/sync');
+  const split = (text: string, relaxed: boolean): SplitRow[] => {
+    const options = { delimiter, relax_column_count: true, relax_quotes: relaxed, info: true } as const;
+    let before = 0;
+    return (parse(text, options) as unknown as InfoRow[]).map(({ record, info }) => {
+      const lines = info.lines - before;
+      before = info.lines;
+      return { cells: record, lines };
+    });
+  };
+  const splitLine = (line: string): SplitRow[] => {
+    try {
+      return split(line, true).map(({ cells }) => ({ cells, lines: 1 }));
+    } catch {
+      return [{ cells: [], lines: 1, problem: QUOTES }];
+    }
+  };
   return (batch) => {
     try {
-      const rows = parse(batch, {
-        delimiter,
-        relax_column_count: true,
-        relax_quotes: true,
-        info: true,
-      }) as unknown as InfoRow[];
-      let before = 0;
-      return rows.map(({ record, info }) => {
-        const lines = info.lines - before;
-        before = info.lines;
-        return { cells: record, lines };
-      });
+      return split(batch, false);
     } catch {
-      const lines = batch.split('\n').length - 1;
-      return [
-        {
-          cells: [],
-          lines,
-          problem:
-            'Rows from here on cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled.',
-        },
-      ];
+      return batch
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/)
+        .flatMap(splitLine);
     }
   };
 }
+
+const QUOTES = 'The row cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled.';
 
 interface InfoRow {
   record: string[];

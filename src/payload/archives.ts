@@ -18,6 +18,13 @@ export function isZip(bytes: Uint8Array): boolean {
   );
 }
 
+/** Word, Excel and OpenDocument files are zip archives too; their first entry tells. */
+export function isOfficeDocument(bytes: Uint8Array): boolean {
+  return /^(?:\[Content_Types\]\.xml|mimetype|_rels\/)/.test(
+    new TextDecoder('windows-1252').decode(bytes.subarray(30, 60)),
+  );
+}
+
 /**
  * Reads the files of an archive in their order. Folders are left out.
  * @throws SourceError `damaged-archive` where the archive cannot be read at all

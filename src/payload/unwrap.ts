@@ -1,5 +1,5 @@
 /** Turns a source into payloads: one for a file, one for each entry of an archive. */
-import { isZip, readZip, tooLargeMessage } from './archives.js';
+import { isOfficeDocument, isZip, readZip, tooLargeMessage } from './archives.js';
 import { decodeText, guessEncoding, isBinary } from './decode.js';
 import { inflate, isGzip, joinBytes } from './inflate.js';
 import { type Lines, openLines } from './open-lines.js';
@@ -39,10 +39,14 @@ async function* unwrapBytes(name: string, bytes: Uint8Array, options: UnwrapOpti
 }
 
 async function* unwrapZip(name: string, archive: Uint8Array, options: UnwrapOptions): AsyncGenerator<Payload> {
+  if (isOfficeDocument(archive)) {
+    yield payloadOf(name, archive.length, unclaimed('binary', 'An office document.'));
+    return;
+  }
   for (const { name: entry, bytes, fault } of readZip(archive)) {
     const path = `${name}!/${entry}`;
     if (bytes && isZip(bytes))
-      yield { ...payloadOf(path, bytes.length, unclaimed('binary', 'An archive in an archive; it is not opened.')) };
+      yield payloadOf(path, bytes.length, unclaimed('binary', 'An archive in an archive; it is not opened.'));
     else if (bytes) yield* unwrapBytes(path, bytes, options);
     else yield payloadOf(path, 0, { ...unclaimed('binary'), problems: [{ message: fault ?? '' }] });
   }

@@ -34,6 +34,11 @@ export const PROFILE_RULES: readonly UriRule[] = [
     says: 'a profile of CareConnect or Digital Child Health',
   },
   {
+    pattern: /^https?:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/StructureDefinition\/[A-Za-z-]{1,100}-[0-9]{1,2}$/i,
+    versions: DSTU2 | STU3,
+    says: 'a profile with a number at the end of its name, as before R4',
+  },
+  {
     pattern: /^https?:\/\/fhir\.nhs\.uk\/StructureDefinition\//i,
     versions: R4,
     says: 'a profile of fhir.nhs.uk without STU3 in its address',
@@ -58,7 +63,7 @@ export const URI_RULES: readonly UriRule[] = [
   { pattern: /[/-]CareConnect-/, versions: DSTU2 | STU3, says: 'names of CareConnect' },
   {
     pattern:
-      /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:StructureDefinition|CodeSystem|Codesystem|ValueSet)\/(?!(?:Extension-)?(?:CareConnect|DCH|dch)-)/,
+      /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:StructureDefinition|CodeSystem|Codesystem|ValueSet)\/(?!(?:Extension-)?(?:CareConnect|DCH|dch)-|[A-Za-z-]{1,100}-[0-9]{1,2}(?:\||$))/,
     versions: R4_ON,
     says: 'definitions of fhir.nhs.uk or fhir.hl7.org.uk without STU3 in their addresses',
   },

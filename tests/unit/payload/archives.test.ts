@@ -33,6 +33,13 @@ describe('archives', () => {
     expect([payload?.generation, payload?.note]).toEqual(['unknown', expect.stringContaining('archive')]);
   });
 
+  it('takes an office document as one file', async () => {
+    const payloads = await readAll(
+      zipSync({ '[Content_Types].xml': bytes('<Types/>'), 'word/document.xml': bytes('<a/>') }),
+    );
+    expect(payloads.map(({ generation, syntax }) => [generation, syntax])).toEqual([['unknown', 'binary']]);
+  });
+
   it('stops where gzip grows beyond the limit', () => {
     expect(inflate(gzipSync(new Uint8Array(1_000_000)), 10_000)).toBe('too-large');
     expect(inflate(gzipSync(new Uint8Array(10_000)), 10_000)).toHaveLength(10_000);
