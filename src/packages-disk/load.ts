@@ -5,12 +5,11 @@ import type { Definitions } from '../fhir/definitions/compiled.js';
 import type { DefinitionStore } from '../fhir/definitions/types.js';
 import { openCompiled } from '../fhir/packages/compile.js';
 import { withDependencies } from '../fhir/packages/dependencies.js';
-import { manifestOf } from '../fhir/packages/manifest.js';
-import { compilePackage, type FhirPackage, guessVersion } from '../fhir/packages/package.js';
+import { compilePackage, type FhirPackage, statedVersion } from '../fhir/packages/package.js';
 import { PackageError } from '../fhir/packages/package-error.js';
-import { type CompiledPackage, keepCompiled, readCompiled } from './compiled-cache.js';
+import { keepCompiled, readCompiled } from './compiled-cache.js';
 import { findInstalled } from './installed.js';
-import { readDiskPackage } from './read-package.js';
+import { type DiskPackage, readDiskPackage } from './read-package.js';
 
 export interface PackageOptions {
   /** Paths, or `id#version` of the shared folder */
@@ -77,14 +76,23 @@ async function openPackage(
   options: PackageOptions,
 ): Promise<FhirPackage | undefined> {
   const disk = await readDiskPackage(path);
-  let compiled: CompiledPackage | undefined = options.cache ? await readCompiled(options.cache, disk.hash) : undefined;
-  if (!compiled) {
-    const files = disk.files();
-    if ((manifestOf(files)?.fhirVersion ?? guessVersion(files)) !== version) return undefined;
-    compiled = await compilePackage(files, async () => core, disk.name);
-    if (options.cache) await keepCompiled(options.cache, disk.hash, compiled);
-  }
-  if (compiled.manifest.fhirVersion !== version) return undefined;
+  const compiled = (await fromCache(disk.hash, version, options)) ?? (await compileDisk(disk, version, core, options));
+  if (compiled?.manifest.fhirVersion !== version) return undefined;
   for (const { name, why } of compiled.unreadable) options.note(`${disk.name}: ${name} was left out. ${why}`);
   return { manifest: compiled.manifest, definitions: openCompiled(compiled.text), unreadable: compiled.unreadable };
+}
+
+async function fromCache(hash: string, version: FhirVersion, { cache }: PackageOptions) {
+  if (cache === undefined) return undefined;
+  return (await readCompiled(cache, hash)) ?? (await readCompiled(cache, `${hash}-${version}`));
+}
+
+/** A package that names no FHIR version serves every one, so it is compiled and kept for each. */
+async function compileDisk(disk: DiskPackage, version: FhirVersion, core: DefinitionStore, { cache }: PackageOptions) {
+  const files = disk.files();
+  const stated = statedVersion(files);
+  if (stated !== undefined && stated !== version) return undefined;
+  const compiled = compilePackage(files, version, core, disk.name);
+  if (cache !== undefined) await keepCompiled(cache, stated ? disk.hash : `${disk.hash}-${version}`, compiled);
+  return compiled;
 }

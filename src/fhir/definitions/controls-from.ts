@@ -13,7 +13,7 @@ export function controlsFrom(json: JsonObject): ElementControls | undefined {
   const alternatives = Array.isArray(json['valueAlternatives']) ? json['valueAlternatives'].filter(isText) : [];
   for (const extension of objectsOf(json, 'extension')) {
     const url = textOf(extension, 'url');
-    const value = valueOf(extension);
+    const value = valueIn(extension);
     if (url === `${FIVE}mustHaveValue` && value === true) controls.mustHaveValue = true;
     else if (url === `${FIVE}valueAlternatives` && isText(value)) alternatives.push(value);
     else if (url === `${BASE}narrative-source-control` && isText(value)) controls.narrativeSource = value;
@@ -37,7 +37,7 @@ export function additionalBindings(binding: JsonObject): AdditionalBinding[] {
     )
       continue;
     const part = (name: string) => objectsOf(extension, 'extension').find((one) => textOf(one, 'url') === name);
-    add(out, valueOf(part('purpose')), valueOf(part('valueSet')), part('usage'));
+    add(out, valueIn(part('purpose')), valueIn(part('valueSet')), part('usage'));
   }
   return out;
 }
@@ -52,7 +52,7 @@ function add(
     out.push({ purpose, valueSet, ...(usage === undefined ? {} : { conditional: true }) });
 }
 
-function valueOf(extension: JsonObject | undefined): Json | undefined {
+function valueIn(extension: JsonObject | undefined): Json | undefined {
   for (const key in extension) if (key.startsWith('value')) return extension[key];
   return undefined;
 }

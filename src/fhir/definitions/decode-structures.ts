@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { ElementDraft } from './element-from.js';
-import { pathOfId } from './encode-structures.js';
+import { pathOfId } from './element-id.js';
 import type { Lines } from './lines.js';
 import type { StructureSource } from './structure-from.js';
 import type { Constraint, ElementDef, StructureDef, TypeRef } from './types.js';

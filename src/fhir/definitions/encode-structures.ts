@@ -1,5 +1,6 @@
 /** Structures to lines: what recurs (constraints, whole element bodies) is written once in the head. */
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { pathOfId } from './element-id.js';
 import { type Entry, writeLines } from './lines.js';
 import type { StructureSource } from './structure-from.js';
 import type { ElementDef } from './types.js';
@@ -92,9 +93,4 @@ function body(element: ElementDef, constraints: Table, keepWords: boolean): stri
 /** JSON has no infinity: a maximum of * is written so. */
 function drafts({ differential }: StructureSource): Json {
   return JSON.parse(JSON.stringify(differential, (_name, value) => (value === Number.POSITIVE_INFINITY ? '*' : value)));
-}
-
-/** The path that an id implies: Patient.contact:home.name is Patient.contact.name. */
-export function pathOfId(id: string): string {
-  return id.includes(':') ? id.replace(/:[^.]*/g, '') : id;
 }

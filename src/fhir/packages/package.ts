@@ -19,35 +19,41 @@ export interface FhirPackage {
  * @param files of an archive, a folder or single resources; without a package.json they are a package without a version
  * @param core finds the core definitions of a FHIR version, by which XML is read
  * @param name for a package that has no package.json
- * @throws {PackageError} in our own words, where the FHIR version is not one that we have
  */
 export async function packageOf(
   files: readonly PackageFile[],
   core: (version: FhirVersion) => Promise<DefinitionStore>,
   name: string,
 ): Promise<FhirPackage> {
-  const { manifest, text, unreadable } = await compilePackage(files, core, name);
+  const version = statedVersion(files) ?? '4.0';
+  const { manifest, text, unreadable } = compilePackage(files, version, await core(version), name);
   return { manifest, definitions: openCompiled(text), unreadable };
 }
 
-/** Compiles a package's files to the text that the cache keeps. */
-export async function compilePackage(
+/**
+ * Compiles a package's files to the text that the cache keeps.
+ * @param version FHIR version that the package is taken for
+ * @param core definitions of that version
+ */
+export function compilePackage(
   files: readonly PackageFile[],
-  core: (version: FhirVersion) => Promise<DefinitionStore>,
+  version: FhirVersion,
+  core: DefinitionStore,
   name: string,
-): Promise<{ manifest: PackageManifest; text: string; unreadable: FhirPackage['unreadable'] }> {
+): { manifest: PackageManifest; text: string; unreadable: FhirPackage['unreadable'] } {
   const manifest = manifestOf(files) ?? { id: name, version: '', dependencies: {} };
-  const version = manifest.fhirVersion ?? guessVersion(files);
-  const { resources, unreadable } = readConformance(files, await core(version));
+  const { resources, unreadable } = readConformance(files, core);
   return { manifest: { ...manifest, fhirVersion: version }, text: compileResources(resources, version), unreadable };
 }
 
-/** Single resources say their FHIR version themselves, where they are StructureDefinitions. */
-export function guessVersion(files: readonly PackageFile[]): FhirVersion {
+/** The FHIR version that a package or its StructureDefinitions name; undefined where nothing does. */
+export function statedVersion(files: readonly PackageFile[]): FhirVersion | undefined {
+  const stated = manifestOf(files)?.fhirVersion;
+  if (stated) return stated;
   for (const { bytes } of files) {
     const start = new TextDecoder().decode(bytes.subarray(0, 100_000));
     const found = /fhirVersion"?\s*(?::\s*"|value=")(1\.0|3\.0|4\.0|4\.3|5\.0)/.exec(start)?.[1];
     if (found) return found as FhirVersion;
   }
-  return '4.0';
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { ElementDraft } from '../definitions/element-from.js';
-import { pathOfId } from '../definitions/encode-structures.js';
+import { pathOfId } from '../definitions/element-id.js';
 
 /** One step from an element to a child, or to a slice of it. */
 export interface Step {

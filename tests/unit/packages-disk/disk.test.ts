@@ -129,6 +129,14 @@ describe('the loader of a run', () => {
     expect((await loader('3.0', await coreStore('3.0'))).definitions).toEqual([]);
   });
 
+  it('takes a file that names no FHIR version for any', async () => {
+    await writeFile(at('p.xml'), PROFILE_XML.replace('<fhirVersion value="4.0.1"/>', ''));
+    const { loader, count } = await load({ profiles: [at('p.xml')] });
+    expect(count).toBe(1);
+    const { definitions } = await loader('3.0', await coreStore('3.0'));
+    expect(layer(await coreStore('3.0'), ...definitions).structure('urn:invented:profile')?.fhirVersion).toBe('3.0');
+  });
+
   it('names a package that is not there', async () => {
     await expect(load({ packages: ['none#1.0.0'] })).rejects.toThrow(/There is no package none#1\.0\.0/);
   });
