@@ -1,5 +1,5 @@
 /** `--map FILE`: what the columns of a table mean, where their headers do not say so themselves. */
-import { type Column, isMeaning, MEANINGS, plain } from './meanings.js';
+import { type Column, columnAs, isMeaning, MEANINGS, plain } from './meanings.js';
 
 /** Columns by header, without case, spaces and signs. */
 export interface CsvMapping {
@@ -31,7 +31,7 @@ export function createCsvMapping(json: unknown): CsvMapping {
       throw new CsvMappingError(
         `The meaning of column ${index + 1} in the mapping is not known; use one of ${MEANINGS.join(', ')}.`,
       );
-    found.set(plain(header), { meaning });
+    found.set(plain(header), columnAs(meaning, header));
   });
   return { columns: found };
 }

@@ -79,18 +79,15 @@ const PATTERNS: [RegExp, Column][] = [
   [/^doseunitcode$/, { meaning: 'snomed-ct', role: 'unit' }],
   [
     /^(dmd|dmandd|dmplusd|dmdproduct|drugdmd|medicationdmd)(code|id|snomedcode|identifier)?$|^(vtm|vpid|vmp|amp|apid|vpp|app|vmpp|ampp)(id|code)$|^(vpid|apid|vtmid|vppid|appid)$/,
-    { meaning: 'dmd', role: 'medication' },
+    { meaning: 'dmd' },
   ],
   [/^\w*snomed(ct)?(concept)?(code|id|identifier)?\d{0,2}$|^(sct|concept)id$|^sctcode$/, { meaning: 'snomed-ct' }],
-  [
-    /icd10|^(primary|secondary)?diagnosis\d{0,2}icd$|^diagnosis(primary|secondary)icd$/,
-    { meaning: 'icd-10', role: 'diagnosis' },
-  ],
-  [/icd11/, { meaning: 'icd-11', role: 'diagnosis' }],
-  [/opcs/, { meaning: 'opcs-4', role: 'procedure' }],
+  [/icd10|^(primary|secondary)?diagnosis\d{0,2}icd$|^diagnosis(primary|secondary)icd$/, { meaning: 'icd-10' }],
+  [/icd11/, { meaning: 'icd-11' }],
+  [/opcs/, { meaning: 'opcs-4' }],
   [/^(read|readv2|readcode|readv2code|read2|read2code)$/, { meaning: 'read-v2' }],
   [/^(ctv3|ctv3code|readv3|readv3code|readctv3)$/, { meaning: 'ctv3' }],
-  [/^loinc(code)?$/, { meaning: 'loinc', role: 'observation' }],
+  [/^loinc(code)?$/, { meaning: 'loinc' }],
   [
     /^\w*odscode$|^ods(id)?$|^(organisation|organization|org|provider|site|trust|commissioner)(site)?(identifier|code)(ofprovider|codeofprovider|ofcommissioner|codeofcommissioner)?$/,
     { meaning: 'ods-organization-code' },
@@ -99,6 +96,14 @@ const PATTERNS: [RegExp, Column][] = [
   [/^gtin\d{0,2}$/, { meaning: 'gtin' }],
   [/^(gln|gsrn|sscc)$/, { meaning: 'gln' }],
 ];
+/** What a code of a system is for, where the header does not say otherwise. */
+const ROLES_OF_SYSTEMS = new Map<Meaning, Role>([
+  ['dmd', 'medication'],
+  ['icd-10', 'diagnosis'],
+  ['icd-11', 'diagnosis'],
+  ['opcs-4', 'procedure'],
+  ['loinc', 'observation'],
+]);
 /** Words that say what is coded, in a header whose pattern does not. */
 const ROLES: [RegExp, Role][] = [
   [/diagnos|problem|condition/, 'diagnosis'],
@@ -116,10 +121,16 @@ const BESIDE = /(description|desc|term|display|text|title|version|date|status)$/
 export function columnOf(header: string): Column | undefined {
   const name = plain(header);
   const found = PATTERNS.find(([pattern]) => pattern.test(name))?.[1];
-  if (!found || (found.role !== undefined && BESIDE.test(name))) return undefined;
+  if (!found || (ROLES_OF_SYSTEMS.has(found.meaning) && BESIDE.test(name))) return undefined;
   if (found.meaning === 'gln' && (name === 'gsrn' || name === 'sscc')) return { meaning: name };
-  const role = found.role ?? ROLES.find(([words]) => words.test(name))?.[1];
-  return role === undefined ? found : { ...found, role };
+  return found.role === undefined ? columnAs(found.meaning, header) : found;
+}
+
+/** A column of a known meaning, with what its codes are for. */
+export function columnAs(meaning: Meaning, header: string): Column {
+  const name = plain(header);
+  const role = ROLES_OF_SYSTEMS.get(meaning) ?? ROLES.find(([words]) => words.test(name))?.[1];
+  return role === undefined ? { meaning } : { meaning, role };
 }
 
 /** Header without case, spaces and signs. */

@@ -104,6 +104,12 @@ describe('a mapping', () => {
     expect(facts.get('date')).toEqual([]);
   });
 
+  it('gives codes the role that their system or header says', () => {
+    const mapping = createCsvMapping({ columns: { Drug: 'snomed-ct', Product: 'dmd', X: 'snomed-ct' } });
+    const facts = factsOfRow(['Drug', 'Product', 'X'], ['1', '2', '3'], {}, { ...CONTEXT, csv: mapping });
+    expect(facts.get('coding').map(({ role }) => role)).toEqual(['medication', 'medication', 'other']);
+  });
+
   it.each([null, 5, {}, { columns: [] }, { columns: { a: 'nonsense' } }, { columns: { a: {} } }])(
     '%j is refused',
     (json) => {
