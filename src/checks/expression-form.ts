@@ -4,7 +4,7 @@ import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 /** What tells a text from one identifier: blanks inside it, or a sign of the compositional grammar. */
 const MORE_THAN_ONE_WORD = /[\s:=|(,+]/;
-const BEGINS_AS_EXPRESSION = /^(===|<<<)?\s*\(?\s*[1-9]\d{5,17}(?!\d)/;
+const BEGINS_AS_EXPRESSION = /^(===|<<<)?\s*(\(\s*)?[1-9]\d{5,17}(?!\d)/;
 const HAS_SIGN = /[:=|(,+]/;
 /** A number as spreadsheets show it once it has more digits than they keep. */
 const WITH_EXPONENT = /^\d([.,]\d+)?[eE]\+\d{1,2}$/;

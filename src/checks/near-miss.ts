@@ -35,7 +35,7 @@ export const nearMiss = defineCheck<Options>({
     const meant = listOf(codes<CanonicalFile>(options.list)).meant(value.text);
     if (meant === undefined) return PASS;
     return fail(
-      'No system has this URI; {meant} was probably meant.',
+      'Nothing that we know has this URI; {meant} was probably meant.',
       { meant: { class: 'uri', value: meant } },
       pathOf(fact, options.field),
     );
