@@ -21,6 +21,7 @@ export const REASONS = [
   'deselected',
   'sources-disagree',
   'not-assessable',
+  'not-binding',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

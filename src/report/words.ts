@@ -45,6 +45,7 @@ const REASON_WORDS: Record<Reason, string> = {
   deselected: 'it was not selected for this run',
   'sources-disagree': 'the sources disagree',
   'not-assessable': 'no payload can show it',
+  'not-binding': 'what failed is a warning or a draft, and binds nobody yet',
 };
 
 /** Words for a reason; a reason of a pack's own, or none, is said as it stands. */

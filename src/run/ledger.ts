@@ -33,6 +33,8 @@ export class Ledger {
   readonly waived: Finding[] = [];
   readonly more = new Map<string, number>();
   readonly tallies: Tally[];
+  /** Failures of each rule that weigh less than the rule does */
+  readonly weak: number[] = [];
   readonly reasons: (Told['result']['reason'] | undefined)[] = [];
   gating = 0;
   payloads = 0;
@@ -79,6 +81,7 @@ export class Ledger {
       if (this.said.has(once)) return undefined;
       this.said.add(once);
     }
+    if (outcome === 'fail' && severity !== rule.rule.severity) this.weak[rule.index] = (this.weak[rule.index] ?? 0) + 1;
     const finding = this.describe(told, severity, weight, payload, record);
     if (outcome === 'fail' && this.options.accepted(finding, payload.name)) {
       this.waived.push({ ...finding, gates: false });

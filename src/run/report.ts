@@ -73,7 +73,8 @@ function standardRow(
     mergeInto(total, tally);
     if (!wasAsked(tally)) addTo(total, 'not-tested');
     const { id, requirements, severity } = planned.rule;
-    rules.push({ id, requirements, severity, tally, reason: ledger.reasons[planned.index] });
+    const weak = ledger.weak[planned.index] ?? 0;
+    rules.push({ id, requirements, severity, tally, weak, reason: ledger.reasons[planned.index] });
   }
   const requirements = standard.requirements.map((requirement) => judgeRequirement(requirement, rules));
   const due = policy.view === 'current' ? stageChangesDue(standard, policy.asOf) : [];

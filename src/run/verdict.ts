@@ -11,6 +11,8 @@ export interface RuleTally {
   requirements: readonly string[];
   severity: string;
   tally: Tally;
+  /** Failures that weigh less than the rule does: an engine's warning, a guide that is only a draft */
+  weak?: number;
   reason?: Reason | undefined;
 }
 
@@ -31,21 +33,25 @@ export function judgeRequirement(requirement: Requirement, rules: readonly RuleT
   // A weaker rule that serves a stronger requirement informs, but only rules of its own strength decide it.
   const deciding = serving.filter(({ severity }) => severity === verb);
   const outcome = outcomeOf(deciding.length > 0 ? deciding : serving);
-  const reason =
-    outcome === 'review'
-      ? serving.find((rule) => rule.reason)?.reason
-      : outcome === 'not-tested'
-        ? 'no-target'
-        : undefined;
+  const reason = reasonOf(outcome, serving);
   return { id, verb, outcome, counts, ...(reason ? { reason } : {}) };
 }
 
+function reasonOf(outcome: Outcome, rules: readonly RuleTally[]): Reason | undefined {
+  if (outcome === 'not-tested') return 'no-target';
+  if (outcome !== 'review') return undefined;
+  const doubted = rules.find(({ tally, reason }) => reason && countOf(tally, 'review') > 0);
+  return doubted?.reason ?? 'not-binding';
+}
+
+/** Weaker failures alone fail nothing; where nothing passed beside them they leave a doubt. */
 function outcomeOf(rules: readonly RuleTally[]): Outcome {
   const any = (outcome: Outcome): boolean => rules.some(({ tally }) => countOf(tally, outcome) > 0);
-  if (any('fail')) return 'fail';
+  if (rules.some(({ tally, weak = 0 }) => countOf(tally, 'fail') > weak)) return 'fail';
   if (any('broken')) return 'broken';
   if (any('review')) return 'review';
-  return rules.every(({ tally }) => countOf(tally, 'pass') > 0) ? 'pass' : 'not-tested';
+  if (rules.every(({ tally }) => countOf(tally, 'pass') > 0)) return 'pass';
+  return any('fail') ? 'review' : 'not-tested';
 }
 
 /** Reads a standard's verdict off its `shall` requirements that rules test; off its `should` ones where it has no other. */

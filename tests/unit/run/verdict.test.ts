@@ -50,6 +50,15 @@ describe('judgeRequirement', () => {
     expect(judge(tallied({ fail: 1 }, { severity: 'should' }))).toBe('fail');
   });
 
+  it('is not failed by failures that weigh less than the rule', () => {
+    expect(judge(tallied({ pass: 1, fail: 2 }, { weak: 2 }))).toBe('pass');
+    expect(judge(tallied({ pass: 1, fail: 2 }, { weak: 1 }))).toBe('fail');
+    expect(judgeRequirement(requirement('r1'), [tallied({ fail: 2 }, { weak: 2 })])).toMatchObject({
+      outcome: 'review',
+      reason: 'not-binding',
+    });
+  });
+
   it('says why nothing tests it', () => {
     const row = judgeRequirement(requirement('r2', { tested: 'person', reason: 'a person must read it' }), []);
     expect(row).toMatchObject({ outcome: 'not-tested', reason: 'a person must read it' });
