@@ -101,9 +101,14 @@ export const splitRf2: SplitRows = (batch) =>
 export async function createCsvSplitter(delimiter: string): Promise<SplitRows> {
   const { parse } = await import('csv-parse/browser/esm/sync');
   const split = (text: string, relaxed: boolean): SplitRow[] => {
-    const options = { delimiter, relax_column_count: true, relax_quotes: relaxed, info: true } as const;
+    const options = { delimiter, relax_column_count: true, relax_quotes: relaxed };
+    const rows = parse(text, options) as string[][];
+    return rows.length === countLines(text) ? rows.map((cells) => ({ cells, lines: 1 })) : splitLong(text, options);
+  };
+  /** Where some row takes several lines, the library counts them, at a price. */
+  const splitLong = (text: string, options: object): SplitRow[] => {
     let before = 0;
-    return (parse(text, options) as unknown as InfoRow[]).map(({ record, info }) => {
+    return (parse(text, { ...options, info: true }) as unknown as InfoRow[]).map(({ record, info }) => {
       const lines = info.lines - before;
       before = info.lines;
       return { cells: record, lines };
@@ -129,6 +134,12 @@ export async function createCsvSplitter(delimiter: string): Promise<SplitRows> {
 }
 
 const QUOTES = 'The row cannot be read: a quotation mark is not closed, or stands inside a cell without being doubled.';
+
+function countLines(text: string): number {
+  let count = text.endsWith('\n') || text === '' ? 0 : 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
 
 interface InfoRow {
   record: string[];
