@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../parse/tree.js';
 import { hasContent, narrativeProblems } from '../xhtml/check.js';
 import { everyContainedUsed } from './contained.js';
 import type { CompileContext, CompiledPath } from './contract.js';
+import { sameJson } from './equality.js';
 import { isObject } from './node.js';
 
 type Rule = NonNullable<CompiledPath['quick']>;
@@ -26,15 +27,8 @@ const hasValueOrChildren: Rule = (value, side) => {
 /** ext-1: an extension has a value or extensions, never both. A choice is found by its prefix: no other property starts so. */
 const valueOrExtensions: Rule = (value) => {
   if (!isObject(value)) return false;
-  let hasValue = false;
-  for (const key in value) {
-    if (key.startsWith('value') || key.startsWith('_value')) {
-      hasValue = true;
-      break;
-    }
-  }
   const extension = value['extension'];
-  return hasValue !== (Array.isArray(extension) ? extension.length > 0 : extension !== undefined);
+  return hasChoice(value, 'value') !== (Array.isArray(extension) ? extension.length > 0 : extension !== undefined);
 };
 
 const CONTAINED_IDS = new WeakMap<JsonObject, ReadonlySet<Json>>();
@@ -63,6 +57,26 @@ const localReference: Rule = (value, _side, env) => {
 /** dom-3, as published, asks `as` of many items, which is an error in the language; HL7 replaces it too. */
 const containedUsed: Rule = (value) => !isObject(value) || everyContainedUsed(value);
 
+/** obs-7: no component repeats the Observation's own code beside a value. Every vital sign asks it. */
+const noRepeatedCode: Rule = (value, _side, env) => {
+  if (!isObject(value) || !Array.isArray(value['component']) || !hasChoice(value, 'value')) return true;
+  const root = env.resource.value;
+  const own = codings(isObject(root) ? root['code'] : undefined);
+  return !value['component'].some(
+    (one) => isObject(one) && codings(one['code']).some((coding) => own.some((other) => sameJson(coding, other))),
+  );
+};
+
+function hasChoice(value: JsonObject, name: string): boolean {
+  for (const key in value) if (key.startsWith(name) || key.startsWith(`_${name}`)) return true;
+  return false;
+}
+
+function codings(concept: Json | undefined): readonly Json[] {
+  const list = isObject(concept) ? concept['coding'] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
 const narrativeAllowed: Rule = (value) => typeof value !== 'string' || narrativeProblems(value).length === 0;
 const narrativeHasContent: Rule = (value) => typeof value !== 'string' || hasContent(value);
 
@@ -71,6 +85,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   // STU3 writes a union where or is meant: it answers as or does.
   ['hasValue() | (children().count() > id.count())', hasValueOrChildren],
   ['extension.exists() != value.exists()', valueOrExtensions],
+  ['value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()', noRepeatedCode],
 ]);
 
 /** The rule written by hand for an expression, if there is one. */

@@ -72,7 +72,8 @@ function present(from: JsonObject, path: QuickPath, at: number): boolean {
   const step = path.steps[at]!;
   const last = at === path.steps.length - 1;
   if (last && step.names) return presentChoice(from, step);
-  for (const { name, side } of step.properties) {
+  for (let i = 0; i < step.properties.length; i++) {
+    const { name, side } = step.properties[i]!;
     const value = from[name];
     if (last) {
       if (holds(value) || (side !== undefined && holds(from[side]))) return true;
@@ -83,9 +84,16 @@ function present(from: JsonObject, path: QuickPath, at: number): boolean {
   return false;
 }
 
-/** Does the path lead to anything? */
-export function exists(from: JsonObject, path: QuickPath): boolean {
-  return path.steps.length === 0 || present(from, path, 0);
+/** Does the path lead to anything? Most paths are one name, and most payloads do not have it: that answer comes first. */
+export function existence(path: QuickPath, wanted: boolean): (from: JsonObject) => boolean {
+  const first = path.steps[0];
+  if (!first) return () => wanted;
+  const only = first.properties.length === 1 ? first.properties[0] : undefined;
+  if (!only) return (from) => present(from, path, 0) === wanted;
+  const { name, side } = only;
+  if (path.steps.length > 1) return (from) => (from[name] !== undefined && present(from, path, 0)) === wanted;
+  if (side === undefined) return (from) => holds(from[name]) === wanted;
+  return (from) => (holds(from[name]) || holds(from[side])) === wanted;
 }
 
 /** A primitive that is there by its extensions alone. */

@@ -20,7 +20,7 @@ import {
   wordIn,
   wordsOf,
 } from './quick-logic.js';
-import { exists, found, type QuickPath, quickPath, single } from './quick-path.js';
+import { existence, found, type QuickPath, quickPath, single } from './quick-path.js';
 import type { Syntax } from './syntax.js';
 
 type Count = (from: JsonObject) => number;
@@ -149,6 +149,6 @@ class QuickCompiler {
       return test && ((from) => found(from, path).some((one) => isObject(one) && test(one) === true) === wanted);
     }
     const path = this.path(on);
-    return path && path.steps.length > 0 ? (from) => exists(from, path) === wanted : undefined;
+    return path && path.steps.length > 0 ? existence(path, wanted) : undefined;
   }
 }
