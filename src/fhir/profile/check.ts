@@ -1,6 +1,7 @@
 /** Checks a resource or element against one profile, its type's own rules aside. */
 import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
+import { scopeFor } from '../reference/nested-scope.js';
 import type { Run } from '../validate/run.js';
 import { applyOverlay } from './apply.js';
 import type { Profile } from './overlay.js';
@@ -20,5 +21,8 @@ export function checkProfile(engine: Engine, run: Run, value: JsonObject, profil
     return;
   }
   if (profile.overlay === undefined) return;
+  const { scope } = run;
+  run.scope = scopeFor(scope, value);
   applyOverlay(engine, profile.overlay, { value, side: undefined, typeId: type, index: -1 }, run);
+  run.scope = scope;
 }

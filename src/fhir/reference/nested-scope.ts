@@ -1,9 +1,15 @@
 /** The scope of a resource found inside another while a profile is laid over the whole. */
-import type { JsonObject } from '../../parse/tree.js';
+import type { Json, JsonObject } from '../../parse/tree.js';
 import { bundleIndexOf } from './bundle-scope.js';
-import { containedOf, type ResourceScope } from './scope.js';
+import { containedOf, isObject, type ResourceScope } from './scope.js';
 
-export function nestedScope(scope: ResourceScope, resource: JsonObject): ResourceScope {
+/** The scope in which a value's parts stand: the same, unless it is another resource. */
+export function scopeFor(scope: ResourceScope, value: Json): ResourceScope {
+  if (!isObject(value) || value === scope.resource || typeof value['resourceType'] !== 'string') return scope;
+  return nestedScope(scope, value);
+}
+
+function nestedScope(scope: ResourceScope, resource: JsonObject): ResourceScope {
   const type = String(resource['resourceType']);
   if (scope.type === 'Bundle') {
     const bundle = bundleIndexOf(scope);

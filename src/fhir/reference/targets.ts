@@ -5,6 +5,7 @@ import type { Engine } from '../engine.js';
 import { profileFits } from '../profile/fits.js';
 import type { Run } from '../validate/run.js';
 import type { Target } from './resolve.js';
+import { isObject } from './scope.js';
 import { scopeOf } from './target-scope.js';
 
 export interface Targets {
@@ -49,6 +50,8 @@ export function checkTargetProfiles(
 ): void {
   const wanted = targets.profiles.get(resource['resourceType'] as string);
   if (wanted === undefined || run.nesting > 8) return;
+  // What a target says of itself is checked where it stands; its faults are not said again of each reference
+  if (wanted.some((url) => declares(engine, resource, url))) return;
   const scope = scopeOf(run.scope, target, resource);
   let undecided = false;
   for (const url of wanted) {
@@ -63,4 +66,29 @@ export function checkTargetProfiles(
     `The resource that the reference points to does not fit ${names}, which is asked of it here.`,
     { profile },
   );
+}
+
+/** The resource declares the profile, or one that is built on it. */
+function declares(engine: Engine, resource: JsonObject, url: string): boolean {
+  const { meta } = resource;
+  const declared = isObject(meta) ? meta['profile'] : undefined;
+  return Array.isArray(declared) && declared.some((one) => typeof one === 'string' && isBuiltOn(engine, one, url));
+}
+
+function isBuiltOn(engine: Engine, url: string, base: string): boolean {
+  const wanted = withoutVersion(base);
+  let at: string | undefined = url;
+  for (let depth = 0; at !== undefined && depth < DEEPEST; depth++) {
+    if (withoutVersion(at) === wanted) return true;
+    at = engine.store.structure(at)?.base;
+  }
+  return false;
+}
+
+/** Profiles on one another; a circle of them must end. */
+const DEEPEST = 20;
+
+function withoutVersion(url: string): string {
+  const bar = url.indexOf('|');
+  return bar < 0 ? url : url.slice(0, bar);
 }

@@ -8,6 +8,7 @@ import { codingRules, quantityRules } from './coding.js';
 import { containedRules } from './contained.js';
 import { identifierRules } from './identifier.js';
 import { narrativeRules } from './narrative.js';
+import { questionnaireRules, responseRules } from './questionnaire.js';
 
 const RULES: Readonly<Record<string, (engine: Engine) => readonly Assertion[]>> = {
   Extension: extensionRules,
@@ -17,6 +18,8 @@ const RULES: Readonly<Record<string, (engine: Engine) => readonly Assertion[]>> 
   Quantity: quantityRules,
   Identifier: identifierRules,
   Narrative: narrativeRules,
+  Questionnaire: questionnaireRules,
+  QuestionnaireResponse: responseRules,
 };
 
 export function rulesOf(engine: Engine, type: string): readonly Assertion[] {

@@ -69,7 +69,7 @@ function unknownCode(system: string, code: string, run: Run): void {
 
 function notASystem(engine: Engine, system: string, run: Run): void {
   if (engine.store.valueSet(system) !== undefined) {
-    run.error('code-invalid', 'The system is the URL of a value set. Give the URL of the code system.', {
+    run.warn('code-invalid', 'The system is the URL of a value set. Give the URL of the code system.', {
       below: 'system',
     });
   }
