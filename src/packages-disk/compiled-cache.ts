@@ -9,8 +9,11 @@ import type { FhirPackage } from '../fhir/packages/package.js';
 export interface CompiledPackage {
   manifest: PackageManifest;
   unreadable: FhirPackage['unreadable'];
-  text: string;
+  bytes: Uint8Array;
 }
+
+/** The first line of a kept file; the rest is the compiled package. */
+type Head = Omit<CompiledPackage, 'bytes'> & { format: string; sha256: string };
 
 /**
  * Reads a compiled package.
@@ -18,12 +21,12 @@ export interface CompiledPackage {
  */
 export async function readCompiled(folder: string, hash: string): Promise<CompiledPackage | undefined> {
   try {
-    const file = await readFile(fileOf(folder, hash), 'utf8');
+    const file = await readFile(fileOf(folder, hash));
     const first = file.indexOf('\n');
-    const head = JSON.parse(file.slice(0, first)) as Omit<CompiledPackage, 'text'> & { format: string; sha256: string };
-    const text = file.slice(first + 1);
-    const isWhole = head.format === COMPILED_FORMAT && head.sha256 === sha256(text);
-    return isWhole ? { manifest: head.manifest, unreadable: head.unreadable, text } : undefined;
+    const head = JSON.parse(file.toString('utf8', 0, first)) as Head;
+    const bytes = file.subarray(first + 1);
+    const isWhole = head.format === COMPILED_FORMAT && head.sha256 === sha256(bytes);
+    return isWhole ? { manifest: head.manifest, unreadable: head.unreadable, bytes } : undefined;
   } catch {
     return undefined;
   }
@@ -34,12 +37,12 @@ export async function readCompiled(folder: string, hash: string): Promise<Compil
  * written to is no fault.
  */
 export async function keepCompiled(folder: string, hash: string, compiled: CompiledPackage): Promise<void> {
-  const { text, ...rest } = compiled;
-  const head = JSON.stringify({ format: COMPILED_FORMAT, sha256: sha256(text), ...rest });
+  const { bytes, ...rest } = compiled;
+  const head = JSON.stringify({ format: COMPILED_FORMAT, sha256: sha256(bytes), ...rest });
   const draft = join(folder, `.${hash}.${randomBytes(6).toString('hex')}`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(draft, `${head}\n${text}`);
+    await writeFile(draft, Buffer.concat([Buffer.from(`${head}\n`), bytes]));
     await rename(draft, fileOf(folder, hash));
   } catch {
     await rm(draft, { force: true }).catch(() => undefined);
@@ -50,6 +53,6 @@ function fileOf(folder: string, hash: string): string {
   return join(folder, `${hash}.compiled`);
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -79,7 +79,7 @@ async function openPackage(
   const compiled = (await fromCache(disk.hash, version, options)) ?? (await compileDisk(disk, version, core, options));
   if (compiled?.manifest.fhirVersion !== version) return undefined;
   for (const { name, why } of compiled.unreadable) options.note(`${disk.name}: ${name} was left out. ${why}`);
-  return { manifest: compiled.manifest, definitions: openCompiled(compiled.text), unreadable: compiled.unreadable };
+  return { manifest: compiled.manifest, definitions: openCompiled(compiled.bytes), unreadable: compiled.unreadable };
 }
 
 async function fromCache(hash: string, version: FhirVersion, { cache }: PackageOptions) {

@@ -17,16 +17,16 @@ export interface Definitions {
 }
 
 /**
- * Definitions over compiled text; each entry is decoded when it is first asked for, and kept.
- * @param structures text of the structures' file
- * @param terms text of the value sets' and code systems' file
- * @throws {Error} where a text is damaged; for terms, when they are first asked for
+ * Definitions over compiled files; each entry is decoded when it is first asked for, and kept.
+ * @param structures the structures' file
+ * @param terms the value sets' and code systems' file
+ * @throws {Error} where a file is damaged; for terms, when they are first asked for
  */
-export function compiledDefinitions(structures: string, terms: () => string): Definitions {
+export function compiledDefinitions(structures: Uint8Array, terms: Uint8Array): Definitions {
   const structureLines = openLines(structures);
   let termLines: Lines | undefined;
   const openTerms = () => {
-    termLines ??= openLines(terms());
+    termLines ??= openLines(terms);
     return termLines;
   };
   return {

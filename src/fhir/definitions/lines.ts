@@ -42,23 +42,16 @@ export interface Lines {
   value(entry: number): Json;
 }
 
+const NEW_LINE = 10;
+const decoder = new TextDecoder();
+
 /**
- * Opens lines for reading one at a time.
- * @throws {Error} where the text is not of this layout
+ * Opens lines for reading one at a time. Only what is asked for is decoded.
+ * @throws {Error} where the bytes are not of this layout
  */
-export function openLines(text: string): Lines {
-  const end = text.indexOf('\n', 2);
-  const damaged = new Error(
-    'The compiled definitions are damaged. Install the product again, or compile the package again.',
-  );
-  if (!text.startsWith('[\n') || end < 0) throw damaged;
-  let head: Head;
-  try {
-    head = JSON.parse(text.slice(2, text[end - 1] === ',' ? end - 1 : end)) as Head;
-  } catch {
-    throw damaged;
-  }
-  if (head.format !== FORMAT) throw damaged;
+export function openLines(bytes: Uint8Array): Lines {
+  const end = bytes.indexOf(NEW_LINE, 2);
+  const head = readHead(bytes, end);
   const starts: number[] = [];
   const byUrl = new Map<string, number[]>();
   let at = end + 1;
@@ -69,7 +62,7 @@ export function openLines(text: string): Lines {
     if (same) same.push(entry);
     else byUrl.set(url, [entry]);
   });
-  if (at > text.length + 2) throw damaged;
+  if (at > bytes.length + 2) throw damaged();
   return {
     shared: head.shared,
     find: (url) => byUrl.get(url) ?? [],
@@ -77,7 +70,23 @@ export function openLines(text: string): Lines {
     version: (entry) => head.index[entry]?.[1] ?? '',
     value: (entry) => {
       const start = starts[entry] ?? 0;
-      return JSON.parse(text.slice(start, start + (head.index[entry]?.[2] ?? 0))) as Json;
+      return JSON.parse(decoder.decode(bytes.subarray(start, start + (head.index[entry]?.[2] ?? 0)))) as Json;
     },
   };
+}
+
+function readHead(bytes: Uint8Array, end: number): Head {
+  if (bytes[0] !== 0x5b || bytes[1] !== NEW_LINE || end < 0) throw damaged();
+  const text = decoder.decode(bytes.subarray(2, end));
+  try {
+    const head = JSON.parse(text.endsWith(',') ? text.slice(0, -1) : text) as Head;
+    if (head.format === FORMAT) return head;
+  } catch {
+    // Said below, in our own words.
+  }
+  throw damaged();
+}
+
+function damaged(): Error {
+  return new Error('The compiled definitions are damaged. Install the product again, or compile the package again.');
 }

@@ -22,14 +22,13 @@ export interface CoreStore extends DefinitionStore {
  * @throws {Error} in our own words, where a file is missing or damaged
  */
 export async function createStore(version: FhirVersion, assets: Assets): Promise<CoreStore> {
-  const decoder = new TextDecoder();
-  const manifest = JSON.parse(decoder.decode(await assets.read('definitions/manifest.json'))) as Manifest;
+  const manifest = JSON.parse(new TextDecoder().decode(await assets.read('definitions/manifest.json'))) as Manifest;
   const entry = nearest(version, manifest);
   const [structures, terms] = await Promise.all([
     assets.read(`definitions/${entry.structures}`),
     assets.read(`definitions/${entry.terms}`),
   ]);
-  return storeOf(entry.fhirVersion, [compiledDefinitions(decoder.decode(structures), () => decoder.decode(terms))]);
+  return storeOf(entry.fhirVersion, [compiledDefinitions(structures, terms)]);
 }
 
 function nearest(version: FhirVersion, manifest: Manifest): Manifest['versions'][number] {

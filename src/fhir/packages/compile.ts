@@ -18,7 +18,7 @@ export const COMPILED_FORMAT = `careconform-package ${FORMAT}-2`;
  * @param resources with canonical URLs
  * @param version FHIR version of the package
  */
-export function compileResources(resources: readonly JsonObject[], version: FhirVersion): string {
+export function compileResources(resources: readonly JsonObject[], version: FhirVersion): Uint8Array {
   const of = (type: string) => resources.filter((resource) => resource['resourceType'] === type);
   const others = resources.filter(({ resourceType }) => !COMPILED_TYPES.includes(String(resourceType)));
   const structures = encodeStructures(
@@ -30,7 +30,7 @@ export function compileResources(resources: readonly JsonObject[], version: Fhir
     of('CodeSystem').map(codeSystemFrom),
     others.map(withoutNarrative),
   );
-  return `${COMPILED_FORMAT} ${structures.length} ${terms.length}\n${structures}${terms}`;
+  return new TextEncoder().encode(`${COMPILED_FORMAT} ${structures.length} ${terms.length}\n${structures}${terms}`);
 }
 
 const COMPILED_TYPES = ['StructureDefinition', 'ValueSet', 'CodeSystem'];
@@ -41,13 +41,17 @@ function withoutNarrative({ text: _text, ...rest }: JsonObject): JsonObject {
 
 /**
  * Opens a compiled package.
- * @throws {PackageError} where the text is damaged or of another format
+ * @throws {PackageError} where it is damaged or of another format
  */
-export function openCompiled(text: string): Definitions {
-  const end = text.indexOf('\n');
-  const [, structures, terms] = new RegExp(`^${COMPILED_FORMAT} (\\d+) (\\d+)$`).exec(text.slice(0, end)) ?? [];
+export function openCompiled(bytes: Uint8Array): Definitions {
+  const end = bytes.indexOf(NEW_LINE);
+  const head = new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)));
+  const [, structures, terms] = new RegExp(`^${COMPILED_FORMAT} (\\d+) (\\d+)$`).exec(head) ?? [];
   const cut = end + 1 + Number(structures);
-  if (structures === undefined || text.length !== cut + Number(terms))
+  if (structures === undefined || bytes.length !== cut + Number(terms)) {
     throw new PackageError('The compiled package is damaged.');
-  return compiledDefinitions(text.slice(end + 1, cut), () => text.slice(cut));
+  }
+  return compiledDefinitions(bytes.subarray(end + 1, cut), bytes.subarray(cut));
 }
+
+const NEW_LINE = 10;

@@ -26,12 +26,12 @@ export async function packageOf(
   name: string,
 ): Promise<FhirPackage> {
   const version = statedVersion(files) ?? '4.0';
-  const { manifest, text, unreadable } = compilePackage(files, version, await core(version), name);
-  return { manifest, definitions: openCompiled(text), unreadable };
+  const { manifest, bytes, unreadable } = compilePackage(files, version, await core(version), name);
+  return { manifest, definitions: openCompiled(bytes), unreadable };
 }
 
 /**
- * Compiles a package's files to the text that the cache keeps.
+ * Compiles a package's files to what the cache keeps.
  * @param version FHIR version that the package is taken for
  * @param core definitions of that version
  */
@@ -40,10 +40,10 @@ export function compilePackage(
   version: FhirVersion,
   core: DefinitionStore,
   name: string,
-): { manifest: PackageManifest; text: string; unreadable: FhirPackage['unreadable'] } {
+): { manifest: PackageManifest; bytes: Uint8Array; unreadable: FhirPackage['unreadable'] } {
   const manifest = manifestOf(files) ?? { id: name, version: '', dependencies: {} };
   const { resources, unreadable } = readConformance(files, core);
-  return { manifest: { ...manifest, fhirVersion: version }, text: compileResources(resources, version), unreadable };
+  return { manifest: { ...manifest, fhirVersion: version }, bytes: compileResources(resources, version), unreadable };
 }
 
 /** The FHIR version that a package or its StructureDefinitions name; undefined where nothing does. */

@@ -4,6 +4,8 @@ import { openLines } from '../../../../src/fhir/definitions/lines.js';
 import { codeSystemFrom, valueSetFrom } from '../../../../src/fhir/definitions/terms-from.js';
 import type { JsonObject } from '../../../../src/parse/tree.js';
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 const system = codeSystemFrom({
   resourceType: 'CodeSystem',
   url: 'urn:cs',
@@ -87,7 +89,7 @@ describe('a value set', () => {
   ])('may have %s', (_what, json, expected) => {
     const set = valueSetFrom({ resourceType: 'ValueSet', url: 'urn:vs', ...json });
     expect(set).toMatchObject(expected);
-    const lines = openLines(encodeTerms([set], []));
+    const lines = openLines(bytesOf(encodeTerms([set], [])));
     expect(decodeValueSet(lines, 'urn:vs', 0)).toEqual(set);
   });
 });
@@ -96,7 +98,7 @@ describe('terms in lines', () => {
   it('are the same when read back, whatever else shares their URL', () => {
     const set = valueSetFrom({ url: 'urn:cs', compose: { include: [{ system: 'urn:cs' }] } });
     const text = encodeTerms([set], [system], [{ resourceType: 'ConceptMap', url: 'urn:cs' }]);
-    const lines = openLines(text);
+    const lines = openLines(bytesOf(text));
     expect(decodeCodeSystem(lines, 'urn:cs', lines.find('#urn:cs')[0] ?? -1)).toEqual(system);
     expect(decodeValueSet(lines, 'urn:cs', lines.find('urn:cs')[0] ?? -1)).toEqual(set);
     expect(lines.value(lines.find('@urn:cs')[0] ?? -1)).toEqual({ resourceType: 'ConceptMap', url: 'urn:cs' });
@@ -109,5 +111,5 @@ describe('terms in lines', () => {
     ['[]'],
     ['[\n{"format":0,"index":[],"shared":{}}\n]\n'],
     ['[\n{"format":1,"index":[["u","",900]],"shared":{}},\n{}\n]\n'],
-  ])('are refused where they are damaged: %j', (text) => expect(() => openLines(text)).toThrow(/damaged/));
+  ])('are refused where they are damaged: %j', (text) => expect(() => openLines(bytesOf(text))).toThrow(/damaged/));
 });

@@ -60,7 +60,7 @@ describe('a package', () => {
     ['of another format', 'careconform-package 0 0 0\n'],
     ['empty', ''],
   ])('is not opened from a compiled text that is %s', (_what, text) =>
-    expect(() => openCompiled(text)).toThrow(/damaged/),
+    expect(() => openCompiled(new TextEncoder().encode(text))).toThrow(/damaged/),
   );
 
   it.each([
