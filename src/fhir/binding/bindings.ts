@@ -1,13 +1,17 @@
 /** Answers whether codes are in value sets: first the terminology of the run, then the definitions that are loaded. */
 import type { Json } from '../../parse/tree.js';
 import { type Answer, noTerminology, type TerminologyService } from '../../terminology/contract.js';
-import type { DefinitionStore } from '../definitions/types.js';
+import type { CodeSystemDef, DefinitionStore } from '../definitions/types.js';
 import { type Item, PathNode } from '../path/node.js';
 import { isObject } from '../reference/scope.js';
 import { type Membership, membershipOf } from './value-set.js';
 
+/** Systems that payloads make up must not fill the memory. */
+const MOST_SYSTEMS = 2000;
+
 export class Bindings {
   private readonly sets = new Map<string, Membership | undefined>();
+  private readonly systems = new Map<string, CodeSystemDef | null>();
   private readonly asks: boolean;
 
   constructor(
@@ -15,6 +19,16 @@ export class Bindings {
     private readonly terminology: TerminologyService,
   ) {
     this.asks = terminology !== noTerminology;
+  }
+
+  /** A code system that is loaded. */
+  codeSystem(url: string): CodeSystemDef | undefined {
+    let known = this.systems.get(url);
+    if (known === undefined) {
+      known = this.store.codeSystem(url) ?? null;
+      if (this.systems.size < MOST_SYSTEMS) this.systems.set(url, known);
+    }
+    return known ?? undefined;
   }
 
   /** Is the value set loaded? */

@@ -3,9 +3,9 @@
  * Source: FHIR R4 §4.9.4 (compose: includes are joined, excludes taken away; filters §4.9.5).
  */
 import type { Answer } from '../../terminology/contract.js';
+import { decidableSystem } from '../codes/systems.js';
 import type { CodeSystemDef, DefinitionStore, ValueSetDef, ValueSetPart } from '../definitions/types.js';
 import { filterTest } from './filters.js';
-import { specialSystem } from './special-systems.js';
 
 /** Is a code of a system in the set? Without a system (a `code` element) any system of the set will do. */
 export type Membership = (system: string | undefined, code: string) => Answer;
@@ -79,7 +79,7 @@ function systemPart(store: DefinitionStore, part: ValueSetPart, url: string): Me
 function codesOf(store: DefinitionStore, part: ValueSetPart, url: string): (code: string) => Answer {
   const { codes, filters } = part;
   if (codes !== undefined) return (code) => (codes.has(code) ? 'yes' : 'no');
-  const special = specialSystem(url);
+  const special = decidableSystem(url);
   if (special !== undefined && (filters === undefined || filters.length === 0))
     return (code) => (special(code) ? 'yes' : 'no');
   const system = store.codeSystem(part.version === undefined ? url : `${url}|${part.version}`) ?? store.codeSystem(url);

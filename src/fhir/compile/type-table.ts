@@ -6,6 +6,9 @@ import { type ElementNode, elementTree } from './element-tree.js';
 import type { ComplexType } from './shape.js';
 import { typeAssertions } from './type-assertions.js';
 
+/** Names that payloads make up must not fill the memory. */
+const MOST_NAMES = 2000;
+
 /** R4 gives ids and Extension.url types of FHIRPath's own; these are the FHIR types meant. */
 const SYSTEM: Readonly<Record<string, string>> = {
   'System.String': 'string',
@@ -29,6 +32,7 @@ export function fhirType(code: string, element?: ElementDef): string {
 
 export class TypeTable {
   private readonly compiled = new Map<string, ComplexType | undefined>();
+  private readonly structures = new Map<string, StructureDef | null>();
   private readonly trees = new Map<string, ElementNode | undefined>();
 
   constructor(
@@ -78,16 +82,21 @@ export class TypeTable {
   }
 
   structure(type: string): StructureDef | undefined {
-    return this.store.type(type);
+    let known = this.structures.get(type);
+    if (known === undefined) {
+      known = this.store.type(type) ?? null;
+      if (this.structures.size < MOST_NAMES) this.structures.set(type, known);
+    }
+    return known ?? undefined;
   }
 
   kind(type: string): StructureDef['kind'] | undefined {
-    return this.store.type(type)?.kind;
+    return this.structure(type)?.kind;
   }
 
   /** A resource type that an instance may have. */
   isResource(type: string): boolean {
-    const structure = this.store.type(type);
+    const structure = this.structure(type);
     return structure !== undefined && structure.kind === 'resource' && !structure.abstract;
   }
 

@@ -4,6 +4,9 @@ import type { Engine } from '../engine.js';
 import { compileOverlay } from './compile.js';
 import type { Profile } from './overlay.js';
 
+/** URLs that payloads make up must not fill the memory. */
+const MOST_URLS = 5000;
+
 export class Profiles {
   private readonly compiled = new Map<string, Profile | undefined>();
 
@@ -14,7 +17,7 @@ export class Profiles {
     if (this.compiled.has(url)) return this.compiled.get(url);
     const def = this.engine.store.structure(url);
     const profile = def === undefined ? undefined : this.compile(def);
-    this.compiled.set(url, profile);
+    if (profile !== undefined || this.compiled.size < MOST_URLS) this.compiled.set(url, profile);
     return profile;
   }
 

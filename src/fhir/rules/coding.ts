@@ -1,7 +1,7 @@
 /** Codes in the code systems that are loaded, whatever value set they are bound to. Source: FHIR R4 §2.24.0.3 Coding. */
 import type { Json } from '../../parse/tree.js';
-import { specialSystem } from '../binding/special-systems.js';
 import { hasCode } from '../binding/value-set.js';
+import { decidableSystem } from '../codes/systems.js';
 import type { Assertion } from '../compile/shape.js';
 import type { Engine } from '../engine.js';
 import { isObject } from '../reference/scope.js';
@@ -32,12 +32,12 @@ function checkCoding(engine: Engine, value: Json, hasDisplay: boolean, run: Run)
     if (unitProblem(code) !== undefined) notUcum(run);
     return;
   }
-  const special = specialSystem(system);
+  const special = decidableSystem(system);
   if (special !== undefined) {
     if (!special(code) && system !== URI) unknownCode(system, code, run);
     return;
   }
-  const def = engine.store.codeSystem(system);
+  const def = engine.bindings.codeSystem(system);
   if (def === undefined) {
     notASystem(engine, system, run);
     return;
