@@ -13,8 +13,10 @@ export function shapeOf(uri: string): string {
 /**
  * True where two lower-case texts differ by a slip of the keyboard within their words: one letter too many, missing,
  * changed or swapped with the next; or two such in long words. A difference in digits is a version or another thing.
+ *
+ * @param most how many slips may be told, one or two
  */
-export function isOneSlip(a: string, b: string): boolean {
+export function isOneSlip(a: string, b: string, most = 2): boolean {
   if (a === b || Math.abs(a.length - b.length) > 2 || shapeOf(a) !== shapeOf(b)) return false;
   const left = a.match(WORD) ?? [];
   const right = b.match(WORD) ?? [];
@@ -25,14 +27,14 @@ export function isOneSlip(a: string, b: string): boolean {
     const other = right[index]!;
     if (word === other) continue;
     const distance = distanceWithin(word, other, 2);
-    if (distance > 2) return false;
+    if (distance > most) return false;
     const length = Math.max(word.length, other.length);
     if (distance === 2 && length < LONG) return false;
     const changed = distance === 1 && word.length === other.length && !isSwap(word, other);
     if (changed && length < LONG_ENOUGH && index >= inHost) return false;
     slips += distance;
   }
-  return slips <= 2;
+  return slips <= most;
 }
 
 /** True where two words of one distance have the same letters: two neighbours changed places. */
