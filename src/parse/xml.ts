@@ -42,6 +42,9 @@ export function xmlTreeOf(root: XmlElement, place: Placer): XmlTree {
 
 class Stop extends Error {}
 
+/** Shared by all elements without attributes, as most have none */
+const NONE: XmlAttribute[] = [];
+
 class TreeBuilder {
   private readonly parser = new SaxesParser({ xmlns: true, position: true });
   private readonly place: Placer;
@@ -126,6 +129,7 @@ class TreeBuilder {
   }
 
   private attributes(tag: SaxesTagNS): XmlAttribute[] {
+    if (this.offsets.length === 0) return NONE;
     const attributes: XmlAttribute[] = [];
     let index = 0;
     for (const name in tag.attributes) {

@@ -4,6 +4,7 @@ import { parseJson, subtreesOf } from '../parse/json.js';
 import type { ParseProblem } from '../parse/place.js';
 import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
 import { decideFhir } from './detect/fhir.js';
+import { resourceVersions } from './detect/fhir-elements.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { addText, claimedType } from './detect/fhir-text.js';
 import { classifySignOn } from './detect/sign-on.js';
@@ -43,13 +44,19 @@ export function openJson(text: string, context: OpenContext): Opened {
 
 function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: number | undefined): RecordTree {
   const resource = tree.value as JsonObject;
-  const type = String(resource['resourceType']);
+  const type = typeOf(resource);
   const record: RecordTree = { generation, type, tree, envelopes: [], problems: tooMany(resource) };
   if (index !== undefined) record.index = index;
   if (steps.some((step) => typeof step === 'string')) record.envelopes.push('json');
   if (type === 'Bundle' && resource['type'] === 'message' && holdsDocument(resource))
     record.envelopes.push('fhir-message');
   return record;
+}
+
+/** A name that is no resource type is a value like any other, and is not repeated. */
+function typeOf(resource: JsonObject): string {
+  const type = String(resource['resourceType']);
+  return resourceVersions(type) === 0 ? '' : type;
 }
 
 /** An array with more items than are read: its record says so, as the rest is left out. */
@@ -81,7 +88,7 @@ function openBroken(text: string, partial: Json, problems: ParseProblem[], conte
     const requested = artefact ? undefined : brokenAsRequested('json', problems, context);
     if (requested) return requested;
     if (!artefact)
-      return unclaimed('json', 'Starts as JSON does and is not well-formed JSON; it holds no sign of a record.');
+      return unclaimed('json', 'Starts as JSON does and is not well-formed; it holds no sign of a record.');
     return {
       ...unclaimed('json'),
       generation: 'sign-on',
@@ -100,15 +107,8 @@ function openOther(tree: JsonTree, context: OpenContext): Opened {
   const { value } = tree;
   const kind = isObject(value) ? classifySignOn(value) : undefined;
   if (!kind) return asRequested('json', tree, context) ?? unclaimed('json');
-  const found = {
-    syntax: 'json',
-    generation: 'sign-on',
-    type: kind.type,
-    evidence: [kind.evidence],
-    problems: [],
-  } as const;
   const record: RecordTree = { generation: 'sign-on', type: kind.type, tree, envelopes: [], problems: [] };
-  return single({ ...found, evidence: [...found.evidence], problems: [] }, record);
+  return single('json', record, [kind.evidence]);
 }
 
 /** Token claims may hold FHIR resources (GP Connect's do); they are claims all the same. */

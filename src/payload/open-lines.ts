@@ -1,9 +1,10 @@
 /** Opens what is read line by line or row by row, in little memory: NDJSON, RF2, opt-out lists, CSV. */
-import type { Generation, Syntax } from '../generation.js';
+import { type Generation, isFhir, type Syntax } from '../generation.js';
 import { createCsvSplitter, rowTree, type SplitRows, splitRf2, wholeRows } from '../parse/csv.js';
 import { parseJson } from '../parse/json.js';
 import type { JsonObject, RecordTree } from '../parse/tree.js';
 import { decideFhir } from './detect/fhir.js';
+import { resourceVersions } from './detect/fhir-elements.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { sniffSyntax } from './detect/syntax.js';
 import { csvShape, rf2Type, type TableShape } from './detect/table.js';
@@ -19,11 +20,14 @@ export interface Lines {
   records(pieces: AsyncIterable<string>): AsyncIterable<RecordTree>;
 }
 
-/** Tells by the start of a text whether it is of this kind; undefined where it is not. */
-export function openLines(head: string): Lines | undefined {
+/**
+ * Tells by the start of a text whether it is of this kind; undefined where it is not.
+ * @param asked the generation that the user names; it counts for NDJSON
+ */
+export function openLines(head: string, asked?: Generation): Lines | undefined {
   switch (sniffSyntax(head)) {
     case 'ndjson':
-      return openNdjson(head);
+      return openNdjson(head, asked && isFhir(asked) ? asked : undefined);
     case 'rf2':
       return openRf2(head);
     case 'opt-out':
@@ -43,17 +47,19 @@ export function openLines(head: string): Lines | undefined {
 
 const TOLD_BY = 200;
 
-function openNdjson(head: string): Lines | undefined {
+function openNdjson(head: string, asked: Generation | undefined): Lines | undefined {
   const signs = newSigns();
   const types = new Set<string>();
   for (const line of head.split('\n', TOLD_BY)) {
     const value = parseLine(line);
     if (typeof value?.['resourceType'] !== 'string') continue;
-    types.add(value['resourceType']);
+    types.add(resourceVersions(value['resourceType']) === 0 ? '' : value['resourceType']);
     addResource(signs, value);
   }
   if (types.size === 0) return undefined;
-  const { generation, evidence } = decideFhir(signs);
+  const { generation, evidence } = asked
+    ? { generation: asked, evidence: ['taken as this by request'] }
+    : decideFhir(signs);
   const type = types.size === 1 ? [...types][0]! : 'mixed';
   return { syntax: 'ndjson', generation, type, evidence, records: (pieces) => ndjsonRecords(pieces, generation) };
 }
@@ -78,7 +84,14 @@ async function* ndjsonRecords(pieces: AsyncIterable<string>, generation: Generat
         message: 'The line is no FHIR resource, as the others are: it has no resourceType.',
         place: { line: number, column: 1 },
       });
-    yield { index: number - 1, generation, type: known ? type : '', tree, envelopes: [], problems };
+    yield {
+      index: number - 1,
+      generation,
+      type: known && resourceVersions(type) !== 0 ? type : '',
+      tree,
+      envelopes: [],
+      problems,
+    };
   }
 }
 

@@ -1,7 +1,8 @@
 /** Opens a text that is held whole, by how it is written. */
 import { parseEdifact } from '../parse/edifact.js';
 import { parseJwt } from '../parse/jwt.js';
-import type { EdifactTree } from '../parse/tree.js';
+import { createPlacer } from '../parse/position.js';
+import type { EdifactTree, RecordTree } from '../parse/tree.js';
 import { skipFraming, sniffSyntax } from './detect/syntax.js';
 import { openEr7 } from './open-er7.js';
 import { openJson } from './open-json.js';
@@ -35,29 +36,14 @@ export function openText(text: string, context: OpenContext): Opened {
   }
 }
 
-function openEdifact(text: string, { base = { line: 1, column: 1 } }: OpenContext): Opened {
+function openEdifact(text: string, { base }: OpenContext): Opened {
   const start = skipFraming(text);
-  const before = text.slice(0, start).split('\n');
-  const { tree, problems } = parseEdifact(
-    text.slice(start),
-    before.length > 1
-      ? { line: base.line + before.length - 1, column: before.at(-1)!.length + 1 }
-      : { line: base.line, column: base.column + start },
-  );
-  if (tree.segments.length > LIMITS.entries)
+  const { tree, problems } = parseEdifact(text.slice(start), createPlacer(text, base)(start));
+  if (tree.segments.length > LIMITS.entries) {
     problems.push({ message: `The interchange has more than ${LIMITS.entries} segments; split it.` });
-  const type = edifactType(tree);
-  const found = {
-    syntax: 'edifact',
-    generation: 'edifact',
-    type,
-    evidence: [`starts with the segment ${text.slice(start, start + 3)}`],
-    problems: [],
-  } as const;
-  return single(
-    { ...found, evidence: [...found.evidence], problems: [] },
-    { generation: 'edifact', type, tree, envelopes: [], problems },
-  );
+  }
+  const record: RecordTree = { generation: 'edifact', type: edifactType(tree), tree, envelopes: [], problems };
+  return single('edifact', record, [`starts with the segment ${text.slice(start, start + 3)}`]);
 }
 
 /** The message type of the first message (UNH, second element), as MEDRPT. */
@@ -69,11 +55,7 @@ function edifactType(tree: EdifactTree): string {
 function openJwt(text: string): Opened {
   const tree = parseJwt(text);
   if (!tree) return unclaimed('text');
-  const type =
-    Object.hasOwn(tree.claims, 'nonce') || Object.hasOwn(tree.claims, 'auth_time') ? 'id-token' : 'access-token';
-  const found = { syntax: 'jwt', generation: 'sign-on', type, evidence: ['a JSON web token'], problems: [] } as const;
-  return single(
-    { ...found, evidence: [...found.evidence], problems: [] },
-    { generation: 'sign-on', type, tree, envelopes: [], problems: [] },
-  );
+  const ofSignOn = Object.hasOwn(tree.claims, 'nonce') || Object.hasOwn(tree.claims, 'auth_time');
+  const type = ofSignOn ? 'id-token' : 'access-token';
+  return single('jwt', { generation: 'sign-on', type, tree, envelopes: [], problems: [] }, ['a JSON web token']);
 }

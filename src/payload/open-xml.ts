@@ -22,7 +22,7 @@ export function openXml(text: string, context: OpenContext): Opened {
     elements: LIMITS.elements,
     ...(context.base ? { base: context.base } : {}),
   });
-  if (tree && isWebPage(tree.root)) return unclaimed('xml');
+  if (tree && isNoRecord(tree.root)) return unclaimed('xml');
   if (!complete) return openBroken(text, tree?.root, problems, context);
   if (!tree) return unclaimed('text');
   const opened = openDocument(tree.root, createPlacer(text, context.base), context);
@@ -82,11 +82,13 @@ function element(local: string, namespace: string): XmlElement {
   return { name: local, local, namespace, attributes: [], children: [], line: 1, column: 1 };
 }
 
-function isWebPage(root: XmlElement): boolean {
+/** Web pages, pictures, schemas and style sheets are no records, whatever examples they hold. */
+function isNoRecord({ local, namespace }: XmlElement): boolean {
   return (
-    /^html$/i.test(root.local) ||
-    root.namespace === 'http://www.w3.org/1999/xhtml' ||
-    root.namespace === 'http://www.w3.org/2000/svg'
+    /^html$/i.test(local) ||
+    /^http:\/\/(?:www\.w3\.org\/(?:1999\/xhtml|2000\/svg|2001\/XMLSchema|1999\/XSL\/Transform)|purl\.oclc\.org\/dsdl\/schematron|schemas\.xmlsoap\.org\/wsdl\/)$/.test(
+      namespace,
+    )
   );
 }
 
@@ -112,17 +114,9 @@ function openDocument(root: XmlElement, place: Placer, context: OpenContext): Op
 function openRecord(element: XmlElement, kind: XmlKind, place: Placer): Opened {
   const { generation, evidence } =
     kind.generation === 'fhir' ? fhirOf(element) : { generation: kind.generation, evidence: [] };
-  const record: RecordTree = {
-    generation,
-    type: kind.type,
-    tree: xmlTreeOf(element, place),
-    envelopes: [],
-    problems: [],
-  };
-  return single(
-    { syntax: 'xml', generation, type: kind.type, evidence: [kind.evidence, ...evidence], problems: [] },
-    record,
-  );
+  const tree = xmlTreeOf(element, place);
+  const record: RecordTree = { generation, type: kind.type, tree, envelopes: [], problems: [] };
+  return single('xml', record, [kind.evidence, ...evidence]);
 }
 
 function fhirOf(element: XmlElement) {

@@ -38,10 +38,10 @@ export function unclaimed(syntax: Syntax, note?: string): Opened {
   return note === undefined ? nothing : { ...nothing, note };
 }
 
-/** A payload with one record, or with problems alone where reading stopped. */
-export function single(found: Omit<Opened, 'records' | 'envelopes'>, record: RecordTree | undefined): Opened {
-  if (record) return { ...found, problems: [], envelopes: record.envelopes, records: [record] };
-  return { ...found, envelopes: [], records: [] };
+/** A payload that is one record. */
+export function single(syntax: Syntax, record: RecordTree, evidence: string[]): Opened {
+  const { generation, type, envelopes } = record;
+  return { ...unclaimed(syntax), generation, type, evidence, envelopes, records: [record] };
 }
 
 /** Says of records that they were found in one more envelope. */

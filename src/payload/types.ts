@@ -33,7 +33,7 @@ export const LIMITS = {
   entries: 1_000_000,
   envelopes: 8,
   /** Elements of one XML document */
-  elements: 4_000_000,
+  elements: 3_000_000,
 } as const;
 
 /** One row of the report: a file, or an entry of an archive. */

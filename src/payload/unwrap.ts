@@ -56,7 +56,7 @@ function openBytes(name: string, bytes: Uint8Array, options: UnwrapOptions): Pay
   if (bytes.length === 0) return payloadOf(name, 0, unclaimed('empty', 'The payload is empty.'));
   if (isBinary(bytes)) return payloadOf(name, bytes.length, unclaimed('binary'));
   const { text, note } = decodeText(bytes);
-  const lines = openLines(text);
+  const lines = openLines(text, options.generation);
   if (lines) return linesPayload(name, bytes.length, lines, () => onePiece(text), note);
   const opened = openText(text, { depth: 0, ...options });
   const taken = options.generation ? takenAs(opened, options.generation) : opened;
@@ -86,13 +86,11 @@ async function* unwrapStream(
   try {
     await readTo(HEAD);
     const head = joinBytes(read);
-    const lines = isText(head)
-      ? await longLine(
-          head,
-          () => readTo(SMALL * 4),
-          () => joinBytes(read),
-        )
-      : undefined;
+    let lines = isText(head) ? openLines(decodeStart(head), options.generation) : undefined;
+    if (!lines && isLongLine(head)) {
+      await readTo(SMALL * 4);
+      lines = openLines(decodeStart(joinBytes(read)), options.generation);
+    }
     if (lines) {
       const rest = (async function* () {
         yield* read.splice(0);
@@ -109,16 +107,9 @@ async function* unwrapStream(
 }
 
 /** NDJSON may have lines that are longer than what was read first; then more is read before it is told. */
-async function longLine(
-  head: Uint8Array,
-  readMore: () => Promise<void>,
-  joined: () => Uint8Array,
-): Promise<Lines | undefined> {
-  const start = decodeStart(head);
-  const lines = openLines(start);
-  if (lines || !start.trimStart().startsWith('{') || start.includes('\n')) return lines;
-  await readMore();
-  return openLines(decodeStart(joined()));
+function isLongLine(head: Uint8Array): boolean {
+  const start = isText(head) ? decodeStart(head) : '';
+  return start.trimStart().startsWith('{') && !start.includes('\n');
 }
 
 function isText(head: Uint8Array): boolean {

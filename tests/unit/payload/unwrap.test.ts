@@ -85,6 +85,10 @@ describe('what is nobody’s record', () => {
     ['Markdown', '# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n'],
     ['Markdown with a payload', `# Example\n\n\`\`\`json\n${patient}\n\`\`\`\n`],
     ['a web page', '<!DOCTYPE html><html><body><p>unclosed</body></html>'],
+    [
+      'a style sheet',
+      '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><ClinicalDocument xmlns="urn:hl7-org:v3"/></xsl:stylesheet>',
+    ],
     ['a web page without a type', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'],
     ['program text', 'const a = 1;\nfunction f(b, c) { return a; }\n'],
     ['JSON with an NHS number', '{"nhsNumber":"9990000018","patches":[{"op":"replace","path":"/name/0","value":"x"}]}'],
@@ -166,6 +170,9 @@ describe('what is broken keeps its generation', () => {
 describe('what the user says it is', () => {
   it('counts where the payload is written in that way', async () => {
     expect((await readOne(patient, { generation: 'fhir-stu3' })).records[0]?.generation).toBe('fhir-stu3');
+    expect((await readOne(`${patient}\n${patient}`, { generation: 'fhir-stu3' })).records[1]?.generation).toBe(
+      'fhir-stu3',
+    );
     expect((await readOne(er7, { generation: 'fhir-stu3' })).generation).toBe('hl7v2');
     expect((await readOne('plain words', { generation: 'fhir-r4' })).generation).toBe('unknown');
   });
