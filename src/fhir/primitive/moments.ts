@@ -72,8 +72,10 @@ function dateProblem(
 
 const isDateLength = (length: number): boolean => length === 4 || length === 7 || length === 10;
 
+/** Years that no one doubts are passed without a look at the clock. */
 function unusualYear(text: string): PrimitiveProblem | undefined {
   const year = pair(text, 0) * 100 + pair(text, 2);
+  if (year >= 1800 && year <= 2100) return undefined;
   return year < 1800 || year > new Date().getFullYear() + 80 ? UNUSUAL : undefined;
 }
 

@@ -1,17 +1,9 @@
 /** Checks a narrative's XHTML (FHIR R4 §2.4.0 Narrative, txt-1 and txt-2, and the further rules of HL7's validator). */
 import type { IssueSeverity, IssueType } from '../contract.js';
 import { checkLink, type Link } from './links.js';
-import { type Attribute, MarkupError, readMarkup } from './tokens.js';
-import {
-  allowsAttribute,
-  BLOCKS,
-  CHILDLESS,
-  CHILDREN,
-  ELEMENTS,
-  NAMESPACE,
-  NO_BLOCKS_INSIDE,
-  PARENTS,
-} from './vocabulary.js';
+import { MarkupError } from './markup-error.js';
+import { type Attribute, type Listener, readMarkup } from './tokens.js';
+import { allowsAttribute, type ElementRule, elementRule, NAMESPACE } from './vocabulary.js';
 
 export interface XhtmlProblem {
   /** allowed: what txt-1 forbids; structure, link: further rules. */
@@ -34,15 +26,14 @@ export interface NarrativeReport {
 }
 
 interface Open {
-  name: string;
-  tag: string;
+  rule: ElementRule;
   prefixes: ReadonlyMap<string, string>;
   noBlocks: boolean;
 }
 
 const DEEPEST = 200;
 
-class NarrativeReader {
+class NarrativeReader implements Listener {
   readonly problems: XhtmlProblem[] = [];
   readonly ids: string[] = [];
   readonly local: Link[] = [];
@@ -52,32 +43,32 @@ class NarrativeReader {
   private started = false;
 
   open(tag: string, attributes: readonly Attribute[], empty: boolean): void {
-    const parent = this.stack.at(-1);
+    const { stack } = this;
+    const parent = stack[stack.length - 1];
     if (!parent && this.started) throw new MarkupError('has more than one outer element');
-    if (this.stack.length >= DEEPEST) throw new MarkupError('is nested too deeply');
+    if (stack.length >= DEEPEST) throw new MarkupError('is nested too deeply');
     const prefixes = declared(attributes, parent?.prefixes);
     const colon = tag.indexOf(':');
-    const name = tag.slice(colon + 1);
-    const namespace = prefixes.get(colon < 0 ? '' : tag.slice(0, colon)) ?? '';
-    if (!parent) this.root(name, namespace, attributes);
-    else this.inside(name, namespace, parent);
-    this.attributes(name, attributes);
-    if (name === 'img') this.hasContent = true;
+    const rule = elementRule(colon < 0 ? tag : tag.slice(colon + 1));
+    const inXhtml = prefixes.get(colon < 0 ? '' : tag.slice(0, colon)) === NAMESPACE;
+    if (parent) this.inside(rule, inXhtml, parent);
+    else this.root(rule, inXhtml, attributes);
+    if (attributes.length > 0) this.attributes(rule.name, attributes);
+    if (rule.name === 'img') this.hasContent = true;
     this.started = true;
-    if (!empty)
-      this.stack.push({ name, tag, prefixes, noBlocks: parent?.noBlocks === true || NO_BLOCKS_INSIDE.has(name) });
+    if (!empty) stack.push({ rule, prefixes, noBlocks: parent?.noBlocks === true || rule.noBlocks });
   }
 
-  close(tag: string): void {
-    if (this.stack.pop()?.tag !== tag) throw new MarkupError('has an end tag that does not fit its start tag');
+  close(): void {
+    this.stack.pop();
   }
 
-  text(text: string): void {
-    const blank = /^[ \t\r\n]*$/.test(text);
-    const parent = this.stack.at(-1);
-    if (!parent && !blank) throw new MarkupError('has text outside its div');
-    if (!blank) this.hasContent = true;
-    if (parent && CHILDLESS.has(parent.name) && !blank) this.structure('An element that must be empty has content.');
+  text(blank: boolean): void {
+    if (blank) return;
+    const parent = this.stack[this.stack.length - 1];
+    if (!parent) throw new MarkupError('has text outside its div');
+    this.hasContent = true;
+    if (parent.rule.childless) this.structure('An element that must be empty has content.');
   }
 
   end(): void {
@@ -97,26 +88,25 @@ class NarrativeReader {
     this.add({ kind: 'structure', severity: 'error', code: 'structure', text });
   }
 
-  private root(name: string, namespace: string, attributes: readonly Attribute[]): void {
-    if (name !== 'div') this.allowed('The outer element of a narrative is div.');
-    if (namespace !== NAMESPACE) this.allowed('The div of a narrative is in the XHTML namespace: say so by its xmlns.');
+  private root(rule: ElementRule, inXhtml: boolean, attributes: readonly Attribute[]): void {
+    if (rule.name !== 'div') this.allowed('The outer element of a narrative is div.');
+    if (!inXhtml) this.allowed('The div of a narrative is in the XHTML namespace: say so by its xmlns.');
     for (const one of attributes) if (one.name === 'lang' || one.name === 'xml:lang') this.languages.push(one.value);
   }
 
-  private inside(name: string, namespace: string, parent: Open): void {
-    if (namespace !== NAMESPACE) this.allowed('An element of the narrative is not in the XHTML namespace.');
-    else if (!ELEMENTS.has(name))
+  private inside(rule: ElementRule, inXhtml: boolean, parent: Open): void {
+    if (!inXhtml) this.allowed('An element of the narrative is not in the XHTML namespace.');
+    else if (!rule.allowed)
       this.allowed('An element is none that a narrative may hold: no scripts, forms, frames or styling elements.');
-    if (parent.noBlocks && BLOCKS.has(name))
+    if (rule.block && parent.noBlocks)
       this.structure('A block, list or table stands inside a paragraph, heading or preformatted text.');
-    const parents = PARENTS.get(name);
-    const children = CHILDREN.get(parent.name);
-    if (parents && !parents.has(parent.name))
+    if (rule.parents && !rule.parents.has(parent.rule.name))
       this.structure('A list item, table row, cell or term stands outside its list or table.');
-    else if (children && !children.has(name))
+    else if (parent.rule.children && !parent.rule.children.has(rule.name))
       this.structure('A list or table holds an element that is no item or row of it.');
-    if (CHILDLESS.has(parent.name)) this.structure('An element that must be empty has content.');
-    if (name === 'a' && this.stack.some((one) => one.name === 'a')) this.structure('A link stands inside a link.');
+    if (parent.rule.childless) this.structure('An element that must be empty has content.');
+    if (rule.name === 'a' && this.stack.some((one) => one.rule.name === 'a'))
+      this.structure('A link stands inside a link.');
   }
 
   private attributes(element: string, attributes: readonly Attribute[]): void {
