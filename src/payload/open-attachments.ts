@@ -7,7 +7,7 @@ import { isElement } from '../parse/xpath.js';
 import { decodeText, isBinary } from './decode.js';
 import { sniffSyntax } from './detect/syntax.js';
 import { openText } from './open-text.js';
-import { atPlace, inEnvelope, type OpenContext, type Opened } from './opened.js';
+import { atPlace, inEnvelopes, type OpenContext, type Opened } from './opened.js';
 import { LIMITS } from './types.js';
 
 interface Attachment {
@@ -48,7 +48,7 @@ function openAttached(record: RecordTree, context: OpenContext): Opened[] {
     if (!['xml', 'json', 'er7', 'edifact', 'mime'].includes(sniffSyntax(text))) continue;
     const inner = openText(text, { depth: context.depth + 1 });
     if (!isWhole(inner)) continue;
-    opened.push(inEnvelope(inEnvelope(atPlace(inner, tree.locate(path)), 'base64'), 'fhir-attachment', `${path}/`));
+    opened.push(inEnvelopes(atPlace(inner, tree.locate(path)), ['fhir-attachment', 'base64'], path));
   }
   return opened;
 }

@@ -8,7 +8,7 @@ import { decodeText } from './decode.js';
 import { inflate, isGzip } from './inflate.js';
 import { openText } from './open-text.js';
 import { envelopesAround } from './open-xml.js';
-import { atPlace, type OpenContext, type Opened } from './opened.js';
+import { atPlace, inEnvelopes, type OpenContext, type Opened } from './opened.js';
 import { LIMITS } from './types.js';
 
 /** Opens the text of a payload element; nothing where there is nothing in it that is recognised. */
@@ -25,15 +25,7 @@ export function openEncoded(element: XmlElement, root: XmlElement, place: Placer
   if (inner.generation === 'unknown') return [];
   const names = [...envelopesAround(element), ...(decoded ? ['base64'] : [])];
   const placed = atPlace(inner, { line: element.line, column: element.column });
-  const wrapper = xmlTreeOf(root, place);
-  const inside = xpathOf(element);
-  const records = placed.records.map((record) => ({
-    ...record,
-    envelopes: [...names, ...record.envelopes],
-    inside: inside + (record.inside ?? ''),
-    wrapper,
-  }));
-  return [{ ...placed, envelopes: [...names, ...inner.envelopes], records }];
+  return [inEnvelopes(placed, names, xpathOf(element), xmlTreeOf(root, place))];
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

@@ -5,6 +5,7 @@ import type { ParseProblem } from '../parse/place.js';
 import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
 import { decideFhir } from './detect/fhir.js';
 import { resourceVersions } from './detect/fhir-elements.js';
+import { carriesDocument } from './detect/fhir-message.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { addText, claimedType } from './detect/fhir-text.js';
 import { classifySignOn } from './detect/sign-on.js';
@@ -48,8 +49,7 @@ function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: n
   const record: RecordTree = { generation, type, tree, envelopes: [], problems: tooMany(resource) };
   if (index !== undefined) record.index = index;
   if (steps.some((step) => typeof step === 'string')) record.envelopes.push('json');
-  if (type === 'Bundle' && resource['type'] === 'message' && holdsDocument(resource))
-    record.envelopes.push('fhir-message');
+  if (carriesDocument(resource)) record.envelopes.push('fhir-message');
   return record;
 }
 
@@ -69,15 +69,6 @@ function tooMany(resource: JsonObject): ParseProblem[] {
   const entries = resource['entry'];
   if (!Array.isArray(entries) || entries.length <= LIMITS.entries) return [];
   return [{ message: `The Bundle has more than ${LIMITS.entries} entries, which is more than is read; split it.` }];
-}
-
-function holdsDocument(bundle: JsonObject): boolean {
-  const entries = bundle['entry'];
-  if (!Array.isArray(entries)) return false;
-  return entries.some((entry) => {
-    const resource = isObject(entry) ? entry['resource'] : undefined;
-    return isObject(resource) && resource['resourceType'] === 'Bundle' && resource['type'] === 'document';
-  });
 }
 
 /** A broken text is FHIR where it names a resource type, and otherwise nobody's record. */

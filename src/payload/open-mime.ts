@@ -3,7 +3,7 @@ import { decodeBase64 } from '../parse/base64.js';
 import { lineEnd } from '../parse/position.js';
 import { decodeText, isBinary } from './decode.js';
 import { openText } from './open-text.js';
-import { atPlace, inEnvelope, type OpenContext, type Opened, together, unclaimed } from './opened.js';
+import { atPlace, inEnvelopes, type OpenContext, type Opened, together, unclaimed } from './opened.js';
 import { LIMITS } from './types.js';
 
 interface Part {
@@ -24,10 +24,10 @@ export function openMime(text: string, context: OpenContext): Opened {
   const opened = parts.map((part) => openPart(part, context));
   const header = opened.find(({ type }) => type === 'ebXML Envelope');
   const content = together(opened.filter((part) => part !== header));
-  if (!content) return header ? inEnvelope(header, 'mime') : openHeaderOnly(parts);
+  if (!content) return header ? inEnvelopes(header, ['mime']) : openHeaderOnly(parts);
   const wrapper = header?.records[0]?.tree;
   const records = content.records.map((record) => ({ ...record, ...(wrapper && !record.wrapper ? { wrapper } : {}) }));
-  return inEnvelope({ ...content, records }, 'mime');
+  return inEnvelopes({ ...content, records }, ['mime']);
 }
 
 /** A message of the Spine of which no part can be read: its parts are still named as the Spine names them. */
@@ -48,7 +48,7 @@ function openPart({ headers, body, line }: Part, context: OpenContext): Opened {
   if (!/^\s*content-transfer-encoding\s*:\s*base64/im.test(headers)) return openText(body, { depth, base });
   const bytes = decodeBase64(body);
   if (!bytes || isBinary(bytes)) return unclaimed('text');
-  return inEnvelope(atPlace(openText(decodeText(bytes).text, { depth }), base), 'base64');
+  return inEnvelopes(atPlace(openText(decodeText(bytes).text, { depth }), base), ['base64']);
 }
 
 function splitParts(text: string, firstLine: number): Part[] {

@@ -2,16 +2,17 @@
 import type { Generation } from '../generation.js';
 import type { ParseProblem } from '../parse/place.js';
 import { createPlacer, type Placer } from '../parse/position.js';
-import type { RecordTree, XmlElement } from '../parse/tree.js';
+import type { XmlElement } from '../parse/tree.js';
 import { parseXml, xmlTreeOf } from '../parse/xml.js';
 import { isElement, xpathOf } from '../parse/xpath.js';
 import { decideFhir } from './detect/fhir.js';
+import { carriesDocument } from './detect/fhir-message.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { addText, claimedRoots } from './detect/fhir-text.js';
 import { classifyFragment, classifyRecord, looseJson, NAMESPACES, type XmlKind } from './detect/xml.js';
 import { openAttachments } from './open-attachments.js';
 import { openEncoded } from './open-encoded.js';
-import { type OpenContext, type Opened, single, together, unclaimed } from './opened.js';
+import { inEnvelopes, type OpenContext, type Opened, single, together, unclaimed } from './opened.js';
 import { asRequested, brokenAsRequested } from './requested.js';
 import { LIMITS } from './types.js';
 
@@ -112,17 +113,17 @@ function openDocument(root: XmlElement, place: Placer, context: OpenContext): Op
 }
 
 function openRecord(element: XmlElement, kind: XmlKind, place: Placer): Opened {
-  const { generation, evidence } =
-    kind.generation === 'fhir' ? fhirOf(element) : { generation: kind.generation, evidence: [] };
+  const { type } = kind;
   const tree = xmlTreeOf(element, place);
-  const record: RecordTree = { generation, type: kind.type, tree, envelopes: [], problems: [] };
-  return single('xml', record, [kind.evidence, ...evidence]);
-}
-
-function fhirOf(element: XmlElement) {
+  if (kind.generation !== 'fhir') {
+    return single('xml', { generation: kind.generation, type, tree, envelopes: [], problems: [] }, [kind.evidence]);
+  }
+  const resource = looseJson(element);
   const signs = newSigns(true);
-  addResource(signs, looseJson(element));
-  return decideFhir(signs);
+  addResource(signs, resource);
+  const { generation, evidence } = decideFhir(signs);
+  const envelopes = carriesDocument(resource) ? ['fhir-message'] : [];
+  return single('xml', { generation, type, tree, envelopes, problems: [] }, [kind.evidence, ...evidence]);
 }
 
 /** The clinical document that an HL7 v3 interaction carries. */
@@ -163,7 +164,7 @@ function takeOut(element: XmlElement, kind: XmlKind, root: XmlElement, place: Pl
   delete element.parent;
   const opened = openRecord(element, kind, place);
   const wrapper = xmlTreeOf(root, place);
-  return { ...opened, envelopes, records: opened.records.map((record) => ({ ...record, inside, envelopes, wrapper })) };
+  return inEnvelopes(opened, envelopes, inside, wrapper);
 }
 
 /** Names of the envelopes above an element, outermost first; an element that is no envelope we know is `xml`. */

@@ -1,7 +1,7 @@
 /** What comes of opening a text that is held whole: its kind, and its records. */
-import type { Generation, Syntax } from '../generation.js';
+import { type Generation, isFhir, type Syntax } from '../generation.js';
 import type { ParseProblem, Place } from '../parse/place.js';
-import type { RecordTree } from '../parse/tree.js';
+import type { RecordTree, Tree } from '../parse/tree.js';
 
 export interface Opened {
   syntax: Syntax;
@@ -44,14 +44,26 @@ export function single(syntax: Syntax, record: RecordTree, evidence: string[]): 
   return { ...unclaimed(syntax), generation, type, evidence, envelopes, records: [record] };
 }
 
-/** Says of records that they were found in one more envelope. */
-export function inEnvelope(inner: Opened, name: string, inside?: string): Opened {
+/**
+ * Says of records that they were found in more envelopes.
+ * @param names the envelopes, outermost first
+ * @param inside the path of what holds the records
+ * @param wrapper the document around them
+ */
+export function inEnvelopes(inner: Opened, names: readonly string[], inside?: string, wrapper?: Tree): Opened {
   const records = inner.records.map((record) => ({
     ...record,
-    envelopes: [name, ...record.envelopes],
-    ...(inside === undefined ? {} : { inside: inside + (record.inside ?? '') }),
+    envelopes: [...names, ...record.envelopes],
+    ...(inside === undefined ? {} : { inside: inside + separator(record) + (record.inside ?? '') }),
+    ...(wrapper === undefined ? {} : { wrapper }),
   }));
-  return { ...inner, envelopes: [name, ...inner.envelopes], records };
+  return { ...inner, envelopes: [...names, ...inner.envelopes], records };
+}
+
+/** XPath begins with a slash of its own; other paths are parted from what is before them by one. */
+function separator({ inside, generation, tree }: RecordTree): string {
+  const absolute = inside === undefined ? tree.syntax === 'xml' && !isFhir(generation) : inside.startsWith('/');
+  return absolute ? '' : '/';
 }
 
 /** For records that were written in code (base64): all their places are that of the code. */

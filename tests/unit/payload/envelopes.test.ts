@@ -59,6 +59,11 @@ describe('XML envelopes', () => {
     expect(records[0]?.tree.locate('/ClinicalDocument/id[1]')?.line).toBe(2);
   });
 
+  it('parts the path of the envelope from paths that do not begin with a slash', async () => {
+    const { records } = await readOne(itk('MSH|^~\\&amp;|A'));
+    expect(records[0]?.inside).toBe('/DistributionEnvelope/payloads[1]/payload[1]/');
+  });
+
   it('numbers the records of several payloads', async () => {
     const two = `<itk:DistributionEnvelope xmlns:itk="urn:nhs-itk:ns:201005"><itk:payloads><itk:payload>${cda}</itk:payload><itk:payload>${base64(cda)}</itk:payload></itk:payloads></itk:DistributionEnvelope>`;
     const { records } = await readOne(two);
@@ -68,6 +73,21 @@ describe('XML envelopes', () => {
   it('says that HL7 v2 in XML is not read', async () => {
     const payload = await readOne(itk('<ADT_A01 xmlns="urn:hl7-org:v2xml"/>'));
     expect([payload.generation, payload.note]).toEqual(['unknown', expect.stringContaining('HL7 v2')]);
+  });
+});
+
+describe('FHIR messages', () => {
+  it.each([
+    [
+      'JSON',
+      '{"resourceType":"Bundle","type":"message","entry":[{"resource":{"resourceType":"MessageHeader","eventCoding":{}}},{"resource":{"resourceType":"Bundle","type":"document"}}]}',
+    ],
+    [
+      'XML',
+      '<Bundle xmlns="http://hl7.org/fhir"><type value="message"/><entry><resource><MessageHeader><eventCoding><code value="x"/></eventCoding></MessageHeader></resource></entry><entry><resource><Bundle><type value="document"/></Bundle></resource></entry></Bundle>',
+    ],
+  ])('around documents are said, in %s', async (_, text) => {
+    expect(told(await readOne(text))).toEqual(['fhir-r4', 'Bundle', ['fhir-r4 Bundle fhir-message']]);
   });
 });
 

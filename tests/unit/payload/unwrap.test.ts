@@ -229,7 +229,7 @@ describe('base64 in FHIR', () => {
       'Bundle',
       ['fhir-r4 Bundle', 'cda ClinicalDocument fhir-attachment+base64'],
     ]);
-    expect(payload.records[1]?.inside).toBe('Bundle.entry[0].resource.content[0].attachment.data/');
+    expect(payload.records[1]?.inside).toBe('Bundle.entry[0].resource.content[0].attachment.data');
     expect(payload.records[1]?.tree.locate('/ClinicalDocument/id[1]')?.line).toBe(2);
   });
 
