@@ -6,8 +6,9 @@ import { compiledDefinitions, type Definitions } from '../definitions/compiled.j
 import { encodeStructures } from '../definitions/encode-structures.js';
 import { encodeTerms } from '../definitions/encode-terms.js';
 import { FORMAT } from '../definitions/lines.js';
-import { structureFrom } from '../definitions/structure-from.js';
+import { type StructureSource, structureFrom } from '../definitions/structure-from.js';
 import { codeSystemFrom, valueSetFrom } from '../definitions/terms-from.js';
+import type { CodeSystemDef, ValueSetDef } from '../definitions/types.js';
 import { PackageError } from './package-error.js';
 
 /** Changes when a compiled package would be read otherwise. */
@@ -15,25 +16,24 @@ export const COMPILED_FORMAT = `careconform-package ${FORMAT}-2`;
 
 /**
  * Compiles conformance resources. Displays and words of constraints are kept: they are the package's own.
- * @param resources with canonical URLs
+ * @param resources with canonical URLs; each is let go before the next is taken
  * @param version FHIR version of the package
  */
-export function compileResources(resources: readonly JsonObject[], version: FhirVersion): Uint8Array {
-  const of = (type: string) => resources.filter((resource) => resource['resourceType'] === type);
-  const others = resources.filter(({ resourceType }) => !COMPILED_TYPES.includes(String(resourceType)));
-  const structures = encodeStructures(
-    of('StructureDefinition').map((json) => structureFrom(json, version)),
-    true,
-  );
-  const terms = encodeTerms(
-    of('ValueSet').map(valueSetFrom),
-    of('CodeSystem').map(codeSystemFrom),
-    others.map(withoutNarrative),
-  );
-  return new TextEncoder().encode(`${COMPILED_FORMAT} ${structures.length} ${terms.length}\n${structures}${terms}`);
+export function compileResources(resources: Iterable<JsonObject>, version: FhirVersion): Uint8Array {
+  const structures: StructureSource[] = [];
+  const valueSets: ValueSetDef[] = [];
+  const codeSystems: CodeSystemDef[] = [];
+  const others: JsonObject[] = [];
+  for (const resource of resources) {
+    if (resource['resourceType'] === 'StructureDefinition') structures.push(structureFrom(resource, version));
+    else if (resource['resourceType'] === 'ValueSet') valueSets.push(valueSetFrom(resource));
+    else if (resource['resourceType'] === 'CodeSystem') codeSystems.push(codeSystemFrom(resource));
+    else others.push(withoutNarrative(resource));
+  }
+  const first = encodeStructures(structures, true);
+  const second = encodeTerms(valueSets, codeSystems, others);
+  return new TextEncoder().encode(`${COMPILED_FORMAT} ${first.length} ${second.length}\n${first}${second}`);
 }
-
-const COMPILED_TYPES = ['StructureDefinition', 'ValueSet', 'CodeSystem'];
 
 function withoutNarrative({ text: _text, ...rest }: JsonObject): JsonObject {
   return rest;

@@ -5,22 +5,26 @@ import type { DefinitionStore } from '../definitions/types.js';
 import { toResource } from '../xml/read.js';
 import type { PackageFile } from './archive.js';
 
-export interface ConformanceResources {
-  resources: JsonObject[];
-  /** Files that could not be read, with why; names only, never content */
-  unreadable: { name: string; why: string }[];
+/** A file that could not be read, with why: names only, never content. */
+export interface Unreadable {
+  name: string;
+  why: string;
 }
 
 const NOT_DEFINITIONS =
   /(^|\/)(package\.json|\.index\.json|\.index\.db|ig-r\d\w?\.json|spec\.internals|validation-[^/]*\.json)$|(^|\/)(examples?|openapi|other|tests?)\//;
 
 /**
- * Conformance resources among files: JSON and XML resources that have a canonical URL. Other files are passed over.
+ * Conformance resources among files, one at a time: JSON and XML resources that have a canonical URL. Others are passed over.
  * @param files of a package, a folder, or single resources
  * @param core definitions by which XML is read
+ * @param unreadable is given the files that cannot be read
  */
-export function readConformance(files: readonly PackageFile[], core: DefinitionStore): ConformanceResources {
-  const found: ConformanceResources = { resources: [], unreadable: [] };
+export function* readConformance(
+  files: readonly PackageFile[],
+  core: DefinitionStore,
+  unreadable: Unreadable[] = [],
+): Generator<JsonObject> {
   for (const file of files) {
     if (NOT_DEFINITIONS.test(file.name)) continue;
     const read = file.name.endsWith('.json')
@@ -28,10 +32,9 @@ export function readConformance(files: readonly PackageFile[], core: DefinitionS
       : file.name.endsWith('.xml')
         ? readXml(file, core)
         : undefined;
-    if (typeof read === 'string') found.unreadable.push({ name: file.name, why: read });
-    else if (read && textOf(read, 'resourceType') && textOf(read, 'url')) found.resources.push(read);
+    if (typeof read === 'string') unreadable.push({ name: file.name, why: read });
+    else if (read && textOf(read, 'resourceType') && textOf(read, 'url')) yield read;
   }
-  return found;
 }
 
 function readJson(file: PackageFile): JsonObject | string | undefined {

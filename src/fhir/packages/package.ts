@@ -3,7 +3,7 @@ import type { Definitions } from '../definitions/compiled.js';
 import type { DefinitionStore } from '../definitions/types.js';
 import type { PackageFile } from './archive.js';
 import { compileResources, openCompiled } from './compile.js';
-import { readConformance } from './conformance.js';
+import { readConformance, type Unreadable } from './conformance.js';
 import { manifestOf, type PackageManifest } from './manifest.js';
 
 /** A package ready to be laid over the core definitions. */
@@ -11,7 +11,7 @@ export interface FhirPackage {
   manifest: PackageManifest;
   definitions: Definitions;
   /** Files that could not be read */
-  unreadable: { name: string; why: string }[];
+  unreadable: Unreadable[];
 }
 
 /**
@@ -40,10 +40,11 @@ export function compilePackage(
   version: FhirVersion,
   core: DefinitionStore,
   name: string,
-): { manifest: PackageManifest; bytes: Uint8Array; unreadable: FhirPackage['unreadable'] } {
+): { manifest: PackageManifest; bytes: Uint8Array; unreadable: Unreadable[] } {
   const manifest = manifestOf(files) ?? { id: name, version: '', dependencies: {} };
-  const { resources, unreadable } = readConformance(files, core);
-  return { manifest: { ...manifest, fhirVersion: version }, bytes: compileResources(resources, version), unreadable };
+  const unreadable: Unreadable[] = [];
+  const bytes = compileResources(readConformance(files, core, unreadable), version);
+  return { manifest: { ...manifest, fhirVersion: version }, bytes, unreadable };
 }
 
 /** The FHIR version that a package or its StructureDefinitions name; undefined where nothing does. */

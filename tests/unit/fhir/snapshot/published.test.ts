@@ -45,7 +45,7 @@ describe.skipIf(absent)('profiles that were published with snapshots', () => {
     const wanted = files(name).filter((file) => /StructureDefinition-/.test(file.name));
     const store = layer(core, (await packageOf(files(name), coreStore, name)).definitions);
     const counts = Object.fromEntries(Object.keys(FACTS).map((fact) => [fact, { same: 0, all: 0 }]));
-    for (const json of readConformance(wanted, core).resources) {
+    for (const json of readConformance(wanted, core)) {
       const source = structureFrom(json, '3.0');
       if (source.definition.derivation !== 'constraint' || source.differential.length === 0) continue;
       const made = generateSnapshot({ ...source, hasSnapshot: false }, store);
