@@ -28,6 +28,8 @@ export interface NarrativeReport {
 interface Open {
   rule: ElementRule;
   prefixes: ReadonlyMap<string, string>;
+  /** The namespace without a prefix is XHTML's. */
+  plain: boolean;
   noBlocks: boolean;
 }
 
@@ -47,16 +49,17 @@ class NarrativeReader implements Listener {
     const parent = stack[stack.length - 1];
     if (!parent && this.started) throw new MarkupError('has more than one outer element');
     if (stack.length >= DEEPEST) throw new MarkupError('is nested too deeply');
-    const prefixes = declared(attributes, parent?.prefixes);
+    const prefixes = attributes.length > 0 || !parent ? declared(attributes, parent?.prefixes) : parent.prefixes;
+    const plain = parent?.prefixes === prefixes ? parent.plain : prefixes.get('') === NAMESPACE;
     const colon = tag.indexOf(':');
     const rule = elementRule(colon < 0 ? tag : tag.slice(colon + 1));
-    const inXhtml = prefixes.get(colon < 0 ? '' : tag.slice(0, colon)) === NAMESPACE;
+    const inXhtml = colon < 0 ? plain : prefixes.get(tag.slice(0, colon)) === NAMESPACE;
     if (parent) this.inside(rule, inXhtml, parent);
     else this.root(rule, inXhtml, attributes);
     if (attributes.length > 0) this.attributes(rule.name, attributes);
     if (rule.name === 'img') this.hasContent = true;
     this.started = true;
-    if (!empty) stack.push({ rule, prefixes, noBlocks: parent?.noBlocks === true || rule.noBlocks });
+    if (!empty) stack.push({ rule, prefixes, plain, noBlocks: parent?.noBlocks === true || rule.noBlocks });
   }
 
   close(): void {

@@ -135,7 +135,7 @@ class MarkupReader {
   private startTag(from: number): void {
     const { source } = this;
     let at = this.afterName(from);
-    const name = source.slice(from, at);
+    const name = nameBetween(source, from, at);
     let attributes: Attribute[] | undefined;
     for (;;) {
       const next = this.skipBlank(at);
@@ -170,6 +170,21 @@ class MarkupReader {
     into.push({ name, value: resolveEntities(raw) });
     return end + 1;
   }
+}
+
+/** Names that narratives use, by their first letter: one that is known needs no new string and no new hash. */
+const USUAL =
+  'div p br span b i em strong table thead tbody tr td th ul ol li a img h1 h2 h3 h4 h5 h6 pre hr code'.split(' ');
+const BY_FIRST: readonly (readonly string[])[] = Array.from({ length: 128 }, (_, code) =>
+  USUAL.filter((name) => name.charCodeAt(0) === code),
+);
+
+function nameBetween(text: string, from: number, to: number): string {
+  const known = BY_FIRST[text.charCodeAt(from)];
+  if (known)
+    for (let i = 0; i < known.length; i++)
+      if (known[i]!.length === to - from && text.startsWith(known[i]!, from)) return known[i]!;
+  return text.slice(from, to);
 }
 
 function isBlankBetween(text: string, from: number, to: number): boolean {
