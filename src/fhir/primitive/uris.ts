@@ -17,13 +17,9 @@ const CANONICAL = problem('A canonical is an absolute URL, or # and the id of a 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
-function isBlankInside(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 32 || (c >= 9 && c <= 13)) return true;
-  }
-  return false;
-}
+const BLANK_INSIDE = /[\t-\r ]/;
+
+const isBlankInside = (text: string): boolean => BLANK_INSIDE.test(text);
 
 /** Numbers with full stops. HL7's validator also wants a last full stop at place 4 or later, or the root 1.3. */
 export function isOid(text: string): boolean {
@@ -68,6 +64,8 @@ export const checkUuid: PrimitiveRule = (value) => {
 
 export const checkCanonical: PrimitiveRule = (value) => {
   if (typeof value !== 'string') return NO_TEXT;
+  // Nearly all: an address with or without a version, which is no urn to look into.
+  if (value.startsWith('http') && !isBlankInside(value) && ABSOLUTE.test(value)) return undefined;
   const bar = value.indexOf('|');
   const wrong = uriProblem(bar < 0 ? value : value.slice(0, bar));
   if (wrong) return wrong;
