@@ -53,7 +53,8 @@ function readCardinality(draft: ElementDraft, json: JsonObject): void {
 
 function maximum(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  return text === '*' ? Number.POSITIVE_INFINITY : Number(text);
+  if (text === '*') return Number.POSITIVE_INFINITY;
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 function readValues(draft: ElementDraft, json: JsonObject): void {

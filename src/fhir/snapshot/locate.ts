@@ -82,9 +82,11 @@ function choiceOf(parent: SnapshotNode, name: string): NamedType | undefined {
 
 /** A choice of which the profile names one type alone becomes that type; otherwise each named type becomes a slice. */
 function typeSlice(walk: Walk, path: string, { node: choice, code }: NamedType, step: Step): SnapshotNode {
-  const named = choice.slices.find(({ def }) => def.sliceName === step.name || def.sliceName === step.slice);
-  if (named) return named;
   const isOwnName = step.slice === undefined || step.slice === step.name;
+  const named =
+    choice.slices.find(({ def }) => def.sliceName === step.name || def.sliceName === step.slice) ??
+    choice.slices.find(({ def }) => isOwnName && def.types.length === 1 && def.types[0]?.code === code);
+  if (named) return named;
   if (
     isOwnName &&
     choice.slices.length === 0 &&

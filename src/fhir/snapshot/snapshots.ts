@@ -20,10 +20,13 @@ export function makeSnapshots(): Snapshots {
     if (found) return found;
     if (open.has(source) || open.size > DEEPEST) return { missing: source.definition.url };
     open.add(source);
-    const result = generateSnapshot(source, store);
-    open.delete(source);
-    made.set(source, result);
-    return result;
+    try {
+      const result = generateSnapshot(source, store);
+      made.set(source, result);
+      return result;
+    } finally {
+      open.delete(source);
+    }
   };
 
   return {

@@ -165,8 +165,10 @@ describe('a choice', () => {
         sliceName: 'words',
         type: [{ code: 'string' }],
       },
+      { path: 'Observation.valueQuantity.unit', min: 1 },
     );
     expect(at('Observation.value[x]:amount').types).toEqual([{ code: 'Quantity' }]);
+    expect(at('Observation.value[x]:amount.unit').min).toBe(1);
     expect(at('Observation.value[x]').types).toHaveLength(11);
   });
 });
