@@ -52,4 +52,8 @@ export const REPORTERS: Record<string, ReporterEntry> = {
     does: 'a summary for a step of GitHub Actions or a merge request',
     load: async () => (await import('./markdown.js')).markdown,
   },
+  html: {
+    does: 'one page for a board and for engineers, whole without JavaScript',
+    load: async () => (await import('./html/page.js')).htmlReport,
+  },
 };
