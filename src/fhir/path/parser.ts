@@ -33,6 +33,7 @@ const STRENGTH: ReadonlyMap<string, number> = new Map(
   }),
 );
 const UNITS = /^(?:year|month|week|day|hour|minute|second|millisecond)s?$/;
+const LONGEST_NUMBER = 15;
 /** Deep enough for any real rule; a hostile one must not end the stack. */
 const DEEPEST = 200;
 
@@ -205,7 +206,9 @@ class Parser {
       this.next++;
       return { kind: 'quantity', value, unit: unit.text, at };
     }
-    return { kind: 'literal', value, at };
+    // No FHIRPath integer is so long; profiles write SNOMED CT codes so, and a number would lose their last digits.
+    const isCode = text.length > LONGEST_NUMBER && !text.includes('.');
+    return { kind: 'literal', value: isCode ? text : value, at };
   }
 
   private typeName(): string {
