@@ -1,7 +1,7 @@
 import type { Assets, FhirVersion } from '../contract.js';
 import { makeSnapshots } from '../snapshot/snapshots.js';
 import { byCanonical, compiledDefinitions, type Definitions } from './compiled.js';
-import type { DefinitionStore } from './types.js';
+import type { CodeSystemDef, DefinitionStore } from './types.js';
 
 const TYPE_BASE = 'http://hl7.org/fhir/StructureDefinition/';
 
@@ -66,10 +66,16 @@ export function storeOf(version: FhirVersion, definitions: readonly Definitions[
         store,
       ),
     valueSet: (url) => first((each) => byCanonical(each.valueSet, url)),
-    codeSystem: (url) => first((each) => byCanonical(each.codeSystem, url)),
+    codeSystem: (url) =>
+      first((each) => whole(byCanonical(each.codeSystem, url))) ?? first((each) => byCanonical(each.codeSystem, url)),
     resource: (url) => first((each) => byCanonical(each.resource, url)),
   };
   return store;
+}
+
+/** A code system that only stands for one held elsewhere must not hide it. */
+function whole(system: CodeSystemDef | undefined): CodeSystemDef | undefined {
+  return system?.content === 'complete' ? system : undefined;
 }
 
 /** Lays packages over a store. Core definitions come first; of packages, the one given first. */

@@ -33,6 +33,19 @@ describe('a package', () => {
     expect(store.type('Patient')?.url).toBe('http://hl7.org/fhir/StructureDefinition/Patient');
   });
 
+  it('brings the codes of a code system that the core only names', async () => {
+    const snomed = {
+      resourceType: 'CodeSystem',
+      url: 'http://snomed.info/sct',
+      content: 'complete',
+      concept: [{ code: '1' }],
+    };
+    const core = await coreStore('4.0');
+    const { definitions } = await open({ 'cs.json': JSON.stringify(snomed) });
+    expect(core.codeSystem('http://snomed.info/sct')?.content).toBe('not-present');
+    expect(layer(core, definitions).codeSystem('http://snomed.info/sct')?.concepts.has('1')).toBe(true);
+  });
+
   it('names what it could not read, and passes over what is no definition', async () => {
     const made = await open({
       'bad.json': '{"a"',
