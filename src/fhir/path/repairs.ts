@@ -28,6 +28,11 @@ const REPAIRED: ReadonlyMap<string, string> = new Map([
   // No probability, no limit to it.
   ['probability is decimal implies (probability as decimal) <= 100', 'probability.ofType(decimal).all($this <= 100)'],
   ['probability is decimal implies probability.as(decimal) <= 100', 'probability.ofType(decimal).all($this <= 100)'],
+  // A parameter that is a whole resource may have profiles too.
+  [
+    "targetProfile.exists() implies (type = 'Reference' or type = 'canonical')",
+    "targetProfile.exists() implies (type = 'Reference' or type = 'canonical' or type = 'Any' or type.memberOf('http://hl7.org/fhir/ValueSet/resource-types'))",
+  ],
 ]);
 
 /** The text to evaluate for a published one. */

@@ -1,6 +1,7 @@
 /** The constraints of core by the type id of the nodes that they run on. */
 import type { CoreStore } from '../../../../src/fhir/definitions/store.js';
 import type { TypeOracle } from '../../../../src/fhir/path/contract.js';
+import { repaired } from '../../../../src/fhir/path/repairs.js';
 
 export interface Rule {
   key: string;
@@ -84,7 +85,8 @@ export function coreRules(store: CoreStore, types: TypeOracle, everywhere = fals
     for (const element of store.type(name)!.elements) {
       const type = typeOf(element.path, name, types);
       for (const { key, expression } of element.constraints ?? []) {
-        if (!expression || type === '' || key === 'ele-1' || key === 'dom-3' || PROVIDED.test(expression)) continue;
+        if (!expression || type === '' || key === 'ele-1' || key === 'dom-3' || PROVIDED.test(repaired(expression)))
+          continue;
         const id = `${everywhere ? type : ''} ${key} ${expression}`;
         if (!out.has(id)) out.set(id, { key, expression, type });
       }
