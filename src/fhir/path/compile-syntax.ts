@@ -38,7 +38,7 @@ export function compileSyntax(syntax: Syntax, context: CompileContext): Evaluate
       return () => value;
     }
     case 'constant':
-      return constant(syntax.name, context);
+      return constant(syntax.name);
     case 'this':
       return (scope) => scope.self;
     case 'index':

@@ -1,5 +1,5 @@
 /** %resource and its kind: FHIR's environment variables (R4 §2.9.1). */
-import { type CompileContext, PathUnsupported } from './contract.js';
+import { PathUnsupported } from './contract.js';
 import type { Collection } from './node.js';
 import type { Evaluate } from './scope.js';
 
@@ -11,9 +11,9 @@ const URIS: Readonly<Record<string, string>> = {
 
 /**
  * The value of an environment variable.
- * @throws PathUnsupported where the name is none that FHIR gives; a caller may give others by PathEnv.variables
+ * @returns an evaluation that throws PathUnsupported where the name is none of FHIR's and the caller gives no such variable
  */
-export function constant(name: string, _context: CompileContext): Evaluate {
+export function constant(name: string): Evaluate {
   if (name === 'resource') return ({ run }) => [run.env.resource];
   if (name === 'rootResource') return ({ run }) => [run.env.rootResource];
   if (name === 'context') return ({ run }) => run.context;

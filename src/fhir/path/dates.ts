@@ -1,4 +1,5 @@
 /** Dates and times to the precision they are given in (FHIRPath 2.0 §Date/Time, comparison and arithmetic). */
+import { daysIn } from '../primitive/calendar.js';
 
 const FORM = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?(T)?(?:(\d\d)(?::(\d\d)(?::(\d\d)(\.\d+)?)?)?)?(Z|[+-]\d\d:\d\d)?$/;
 
@@ -34,12 +35,6 @@ function exists(parts: readonly number[], kind: Moment): boolean {
   return (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 61;
 }
 
-/** Days in a month of the Gregorian calendar; month from 1. */
-export function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
 /**
  * Reads a FHIR date, dateTime, instant or time, or a FHIRPath literal without its @.
  * @param text the value
@@ -70,17 +65,9 @@ export function readMoment(text: string, kind?: Moment): DateTimeValue | undefin
 function inUtc(value: DateTimeValue): readonly number[] {
   if (!value.zone || value.kind === 'time' || value.parts.length < 5) return value.parts;
   const [year, month, day, hour, minute] = value.parts as number[];
-  const moved = new Date(Date.UTC(2000, month! - 1, day, hour, minute! - value.zone));
-  moved.setUTCFullYear(moved.getUTCFullYear() - 2000 + year!);
-  if (year! % 4 !== 0 || year! % 100 === 0) return exactUtc(value);
-  return parts(moved, value);
-}
-
-function exactUtc(value: DateTimeValue): readonly number[] {
-  const [year, month, day, hour, minute] = value.parts as number[];
   const moved = new Date(0);
   moved.setUTCFullYear(year!, month! - 1, day);
-  moved.setUTCHours(hour!, minute! - (value.zone ?? 0));
+  moved.setUTCHours(hour!, minute! - value.zone);
   return parts(moved, value);
 }
 

@@ -28,7 +28,7 @@ const hasValueOrChildren: Rule = (value, side) => {
 const valueOrExtensions: Rule = (value) => {
   if (!isObject(value)) return false;
   const extension = value['extension'];
-  return hasChoice(value, 'value') !== (Array.isArray(extension) ? extension.length > 0 : extension !== undefined);
+  return hasValue(value) !== (Array.isArray(extension) ? extension.length > 0 : extension !== undefined);
 };
 
 const CONTAINED_IDS = new WeakMap<JsonObject, ReadonlySet<Json>>();
@@ -59,7 +59,7 @@ const containedUsed: Rule = (value) => !isObject(value) || everyContainedUsed(va
 
 /** obs-7: no component repeats the Observation's own code beside a value. Every vital sign asks it. */
 const noRepeatedCode: Rule = (value, _side, env) => {
-  if (!isObject(value) || !Array.isArray(value['component']) || !hasChoice(value, 'value')) return true;
+  if (!isObject(value) || !Array.isArray(value['component']) || !hasValue(value)) return true;
   const root = env.resource.value;
   const own = codings(isObject(root) ? root['code'] : undefined);
   return !value['component'].some(
@@ -67,8 +67,8 @@ const noRepeatedCode: Rule = (value, _side, env) => {
   );
 };
 
-function hasChoice(value: JsonObject, name: string): boolean {
-  for (const key in value) if (key.startsWith(name) || key.startsWith(`_${name}`)) return true;
+function hasValue(value: JsonObject): boolean {
+  for (const key in value) if (key.startsWith('value') || key.startsWith('_value')) return true;
   return false;
 }
 

@@ -1,6 +1,5 @@
 /** Is an item of a named type? Subtypes count (FHIRPath 2.0 §Types; FHIR R4 §2.9.2). */
 import type { TypeOracle } from './contract.js';
-import { DateTimeValue } from './dates.js';
 import { type Item, PathNode, QuantityValue } from './node.js';
 
 const SYSTEM_OF: Readonly<Record<string, string>> = {
@@ -43,6 +42,5 @@ function systemType(value: Exclude<Item, PathNode>): readonly string[] {
 /** The type of an item as type() gives it. */
 export function typeOf(item: Item, types: TypeOracle): { namespace: 'FHIR' | 'System'; name: string } {
   if (item instanceof PathNode) return { namespace: 'FHIR', name: types.nameOf(item.type) };
-  if (item instanceof DateTimeValue) return { namespace: 'System', name: systemType(item)[0]! };
   return { namespace: 'System', name: systemType(item)[0]! };
 }

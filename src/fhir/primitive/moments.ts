@@ -1,6 +1,6 @@
 /** Formats of dates and times (FHIR R4 §2.24.0.1; the calendar and the zone are checked too, as HL7's validator does). */
-import type { PrimitiveProblem, PrimitiveRule } from './problem.js';
-import { problem } from './problem.js';
+import { daysIn } from './calendar.js';
+import { type PrimitiveProblem, type PrimitiveRule, problem } from './problem.js';
 
 const DATE = problem('A date is YYYY, YYYY-MM or YYYY-MM-DD.');
 const DATE_TIME = problem('A dateTime is YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with a time zone.');
@@ -17,11 +17,6 @@ function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const units = text.charCodeAt(at + 1) - ZERO;
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** hh:mm:ss at a place; a leap second may be 60. */

@@ -1,6 +1,5 @@
 /** Formats of uri and the types made from it (FHIR R4 §2.24.0.1; RFC 3986, RFC 4122, ITU-T X.660). */
-import type { PrimitiveProblem, PrimitiveRule } from './problem.js';
-import { problem } from './problem.js';
+import { type PrimitiveProblem, type PrimitiveRule, problem } from './problem.js';
 
 const EMPTY = problem('A value must not be empty: leave the element out where there is none.');
 const NO_TEXT = problem('The value is not a text.');

@@ -119,7 +119,7 @@ describe.each(['4.0', '3.0'] as const)('core constraints of FHIR %s', (version) 
         `${tally.evaluations} evaluations, ${table.length} kinds of difference\n${table.join('\n')}`,
     );
     expect([...tally.differences.keys()].sort()).toEqual(explained.sort());
-    expect(tally.quick.filter((one) => !/^(?:ref-1|ext-1):/.test(one))).toEqual([]);
+    expect(tally.quick.filter((one) => !one.startsWith('ref-1:'))).toEqual([]);
     expect(tally.bothWays / tally.rules).toBeGreaterThan(0.8);
   });
 });
