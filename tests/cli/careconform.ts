@@ -48,6 +48,15 @@ export function careconform(args: string[], how: How = {}): Promise<Ended> {
   });
 }
 
+/**
+ * Ctrl-C while the process waits for more of its standard input. What is written first is more than a pipe holds, so that it
+ * is taken only when the run has begun.
+ */
+export function interruptInput(child: ChildProcess, text: string): void {
+  if (text.length < 1_000_000) throw new Error('Write more, or the pipe itself takes all of it.');
+  child.stdin!.write(text, () => child.kill('SIGINT'));
+}
+
 /** Makes a folder of files under the system's own temporary folder. */
 export function folder(files: Record<string, string | Uint8Array>): string {
   const root = mkdtempSync(join(tmpdir(), 'careconform-'));

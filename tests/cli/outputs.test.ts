@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/types.js';
-import { BAD, careconform, folder, GOOD } from './careconform.js';
+import { BAD, careconform, folder, GOOD, interruptInput } from './careconform.js';
 import { expectSound } from './report-checks.js';
 
 let root: string;
@@ -87,12 +87,25 @@ describe('Ctrl-C', () => {
   it('while standard input is awaited writes the report of what was done and ends with 130', async () => {
     const file = join(root, 'stopped.json');
     const ended = await careconform([join(root, 'in'), '-', '--report', `json:${file}`], {
-      during: (child) => setTimeout(() => child.kill('SIGINT'), 2000),
+      during: (child) => interruptInput(child, ' '.repeat(2_000_000)),
     });
     expect(ended.status).toBe(130);
     const report = readReport(file);
     expect(report.complete).toBe(false);
     expectSound(report);
+  });
+
+  it('in the middle of a line keeps what was read before it, and does not call the line broken', async () => {
+    const file = join(root, 'stopped-stream.json');
+    const line = `${JSON.stringify(JSON.parse(GOOD))}\n`;
+    const ended = await careconform(['-', '--report', `json:${file}`], {
+      during: (child) => interruptInput(child, line.repeat(6000) + line.slice(0, 40)),
+    });
+    expect(ended.status).toBe(130);
+    const report = readReport(file);
+    expect(report.complete).toBe(false);
+    expectSound(report);
+    expect(report.findings.map(({ rule }) => rule)).not.toContain('payload/well-formed');
   });
 });
 
