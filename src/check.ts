@@ -64,13 +64,13 @@ async function checkOne(payload: Payload, run: Run): Promise<PayloadResult> {
   const row = run.ledger.open(payload, name);
   const plan = run.planFor(name);
   for await (const record of recordsOf(payload)) {
+    if (run.signal?.aborted) break;
     const waiting = run.prepare(record);
     if (waiting) await waiting;
     row.begin(record);
     const facts = extract(record, run.extract);
-    run.inventory.add(facts);
+    run.inventory.add(facts, row.meet(facts));
     evaluate(plan, { ...run.context, facts, generation: record.generation, record }, row);
-    if (run.signal?.aborted) break;
   }
   return { row: row.close(), findings: row.findings };
 }

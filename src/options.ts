@@ -53,6 +53,10 @@ export interface CheckOptions {
   waivers?: Waiver[];
   /** Findings that were there before: they do not gate */
   baseline?: Baseline;
+  /** Name of the run for summaries: a supplier, a site */
+  label?: string;
+  /** Edition of the catalogue, as 0.1: failures of rules that came after it are notes. Left out or `latest`: none are */
+  catalogue?: string;
   /** Nothing recognised is no failure */
   allowEmpty?: boolean;
   /** Injected in tests: what the clock says */

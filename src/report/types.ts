@@ -28,7 +28,44 @@ export interface PayloadRow {
   /** Other generations found inside (zip entries, mixed NDJSON, envelopes) with how many records */
   inside?: Partial<Record<Generation, number>>;
   envelopes?: string[];
+  /** ODS code of the organisation that sent the first record that says so, and the field that said it */
+  sender?: { ods: string; from: string };
+  /** Document type of the first document in it, by its key in the catalogue */
+  document?: string;
   note?: string;
+}
+
+/** What a sample supports: targets decided, those that fail, and the 95 % bound of the failing share if it was random. */
+export interface SampleRow {
+  targets: number;
+  failing: number;
+  /** Share from 0 to 1: exact binomial, one-sided (Clopper and Pearson) */
+  atMost: number;
+}
+
+/** What is known of one rule; enough to merge the reports of several runs exactly. */
+export interface RuleRow {
+  id: string;
+  severity: Verb;
+  requirements: string[];
+  counts: Counts;
+  /** Failures that weigh less than the rule does */
+  weak?: number;
+  /** Why it did not decide, where it did not */
+  reason?: Reason;
+  /** Left out where nothing was decided */
+  sample?: SampleRow;
+}
+
+/** What one organisation sent, by standard. */
+export interface SenderRow {
+  /** Left out: payloads that do not say who sent them */
+  ods?: string;
+  from?: string;
+  generation: Generation;
+  payloads: number;
+  records: number;
+  standards: { id: string; pass: number; fail: number; review: number }[];
 }
 
 export interface RequirementRow {
@@ -49,6 +86,10 @@ export interface StandardRow {
   verdict: VerdictWord;
   counts: Counts;
   requirements: RequirementRow[];
+  /** Its rules that the run asked; left out in reports of before they were given */
+  rules?: RuleRow[];
+  /** Over all its rules; left out where nothing was decided */
+  sample?: SampleRow;
   /** Changes of stage due within 90 days */
   due?: { from: string; stage: string }[];
   note?: string;
@@ -79,6 +120,15 @@ export interface Finding {
   issue?: { severity: string; code: string };
 }
 
+/** One thing that carries a kind of fact where no standard says what to use, counted. */
+export interface InventoryRow {
+  kind: string;
+  what: string;
+  count: number;
+  /** How often each organisation sent it, where that is known and often enough to say */
+  senders?: { ods: string; count: number }[];
+}
+
 export interface Report {
   schemaVersion: 1;
   complete: boolean;
@@ -97,13 +147,17 @@ export interface Report {
     };
     data: 'synthetic' | 'live' | 'not stated';
     values: string;
+    /** Name that the user gave the run: a supplier, a site */
+    label?: string;
   };
   payloads: PayloadRow[];
   standards: StandardRow[];
   findings: Finding[];
   /** Findings of a rule beyond --max-findings, counted: rule → how many more */
   more: Record<string, number>;
-  inventory: { kind: string; what: string; count: number }[];
+  inventory: InventoryRow[];
+  /** By organisation and generation; left out in reports of before it was given */
+  senders?: SenderRow[];
   waived: Finding[];
   errors: { code: string; message: string; payload?: string }[];
 }

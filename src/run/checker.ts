@@ -41,6 +41,7 @@ export class Checker {
       policy,
       data: context.data,
       values: this.options.values ?? 'shape',
+      label: this.options.label,
       inventory: run.inventory.rows(),
       errors: [...run.errors, ...acceptance.errors(complete)],
     });

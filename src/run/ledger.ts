@@ -5,6 +5,8 @@ import type { Outcome } from '../outcome.js';
 import type { Place } from '../parse/place.js';
 import type { RecordTree } from '../parse/tree.js';
 import type { Payload } from '../payload/types.js';
+import type { Facts } from '../record/facts.js';
+import { type Sender, senderOf } from '../record/sender.js';
 import { fillDetail, type Redaction, writePath, writeType } from '../report/redact.js';
 import type { Finding, PayloadRow } from '../report/types.js';
 import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
@@ -12,6 +14,8 @@ import type { Listener, Told } from './evaluate.js';
 import { createFingerprints } from './fingerprint.js';
 import type { Plan, PlannedRule } from './plan.js';
 import { type Policy, weigh } from './policy.js';
+import { Senders } from './senders.js';
+import { weightier } from './verdict.js';
 
 /** Reasons that hold for the whole run: such a review is counted always and listed once. */
 const RUN_WIDE = new Set(['terminology-not-loaded', 'profile-not-loaded']);
@@ -36,6 +40,7 @@ export class Ledger {
   /** Failures of each rule that weigh less than the rule does */
   readonly weak: number[] = [];
   readonly reasons: (Told['result']['reason'] | undefined)[] = [];
+  readonly senders = new Senders();
   gating = 0;
   payloads = 0;
   recognised = 0;
@@ -62,7 +67,13 @@ export class Ledger {
     tallies.forEach((tally, index) => {
       mergeInto(this.tallies[index]!, tally);
     });
+    this.senders.add(row, tallies, this.plan);
     if (row.generation !== 'unknown') this.recognised += 1;
+  }
+
+  /** @internal Who sent a record, where the run may say it. */
+  senderOf(facts: Facts): Sender | undefined {
+    return this.options.redaction.policy === 'none' ? undefined : senderOf(facts);
   }
 
   /** @internal */
@@ -75,7 +86,7 @@ export class Ledger {
     const { rule, outcome, result } = told;
     const severity: Verb = result.severity ?? rule.rule.severity;
     const weight = weigh(this.plan.catalogue, this.options.policy, rule.standard, rule.rule, outcome, severity);
-    if (result.reason) this.reasons[rule.index] ??= result.reason;
+    if (result.reason) this.reasons[rule.index] = weightier(this.reasons[rule.index], result.reason);
     if (outcome === 'review' && result.reason && RUN_WIDE.has(result.reason)) {
       const once = `${rule.key} ${result.reason}`;
       if (this.said.has(once)) return undefined;
@@ -140,6 +151,10 @@ export class OpenRow implements Listener {
   private readonly tallies = new Map<number, Tally>();
   private readonly inside = new Map<Generation, number>();
   private records = 0;
+  private sender: Sender | undefined;
+  /** Records of one payload name different senders */
+  private mixed = false;
+  private document: string | undefined;
   private record: RecordTree | undefined;
 
   constructor(
@@ -153,6 +168,16 @@ export class OpenRow implements Listener {
     this.records += 1;
     this.record = record;
     this.inside.set(record.generation, (this.inside.get(record.generation) ?? 0) + 1);
+  }
+
+  /** Takes from a record's facts what the row says of the payload as a whole, and gives who sent the record. */
+  meet(facts: Facts): Sender | undefined {
+    this.document ??= facts.get('document').find(({ documentType }) => documentType)?.documentType;
+    const sender = this.ledger.senderOf(facts);
+    if (!sender) return undefined;
+    this.sender ??= sender;
+    this.mixed ||= sender.ods !== this.sender.ods;
+    return sender;
   }
 
   count(rule: PlannedRule, outcome: Outcome): void {
@@ -187,6 +212,8 @@ export class OpenRow implements Listener {
       counts: nameCounts(total),
       ...(this.inside.size > 1 ? { inside: Object.fromEntries(this.inside) } : {}),
       ...(envelopes.length > 0 ? { envelopes } : {}),
+      ...(this.sender && !this.mixed ? { sender: this.sender } : {}),
+      ...(this.document ? { document: this.document } : {}),
       ...(note ? { note } : {}),
     };
     this.ledger.close(row, tallies);

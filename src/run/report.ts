@@ -3,10 +3,11 @@
 import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
 import type { Catalogue } from '../catalogue/types.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
-import { addTo, emptyTally, mergeInto, nameCounts, wasAsked } from './counts.js';
+import { sampleOf } from '../sample.js';
 import type { Ledger } from './ledger.js';
 import type { Plan } from './plan.js';
 import { type Policy, stageGates } from './policy.js';
+import { countStandard, ruleRow } from './rule-row.js';
 import { judgeRequirement, judgeStandard, type RuleTally } from './verdict.js';
 
 export interface RunFacts {
@@ -17,6 +18,7 @@ export interface RunFacts {
   policy: Policy;
   data: 'synthetic' | 'live' | undefined;
   values: string;
+  label?: string | undefined;
   inventory: Report['inventory'];
   errors: Report['errors'];
 }
@@ -48,12 +50,14 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
       },
       data: run.data ?? 'not stated',
       values: run.values,
+      ...(run.label === undefined ? {} : { label: run.label }),
     },
     payloads: ledger.rows,
     standards,
     findings: ledger.findings,
     more: Object.fromEntries(ledger.more),
     inventory: run.inventory,
+    senders: ledger.senders.rows(),
     waived: ledger.waived,
     errors: run.errors,
   };
@@ -65,18 +69,17 @@ function standardRow(
   ledger: Ledger,
   policy: Policy,
 ): StandardRow {
-  const total = emptyTally();
   const rules: RuleTally[] = [];
   for (const planned of plan.rules) {
     if (planned.standard.id !== standard.id) continue;
     const tally = ledger.tallies[planned.index]!;
-    mergeInto(total, tally);
-    if (!wasAsked(tally)) addTo(total, 'not-tested');
     const { id, requirements, severity } = planned.rule;
     const weak = ledger.weak[planned.index] ?? 0;
     rules.push({ id, requirements, severity, tally, weak, reason: ledger.reasons[planned.index] });
   }
   const requirements = standard.requirements.map((requirement) => judgeRequirement(requirement, rules));
+  const counts = countStandard(rules);
+  const sample = sampleOf(counts);
   const due = policy.view === 'current' ? stageChangesDue(standard, policy.asOf) : [];
   const other: StageView = policy.view === 'current' ? 'report' : 'current';
   return {
@@ -86,8 +89,10 @@ function standardRow(
     otherStage: stageOf(standard, other, policy.asOf),
     confidence: standard.report.confidence,
     verdict: judgeStandard(standard, requirements),
-    counts: nameCounts(total),
+    counts,
     requirements,
+    rules: rules.map(ruleRow),
+    ...(sample ? { sample } : {}),
     ...(due.length > 0 ? { due } : {}),
     ...(standard.notAssessable ? { note: standard.notAssessable } : {}),
   };

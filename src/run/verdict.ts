@@ -1,23 +1,29 @@
 /** Outcomes of rules → requirements → the verdict of a standard (design.md, "verdicts"). Silence is never a pass. */
-import type { Catalogue, Requirement } from '../catalogue/types.js';
-import type { Outcome, Reason } from '../outcome.js';
+import type { Requirement, Rule, Standard, Verb } from '../catalogue/types.js';
+import { type Outcome, REASONS, type Reason } from '../outcome.js';
 import type { RequirementRow, VerdictWord } from '../report/types.js';
 import { addTo, countOf, emptyTally, mergeInto, nameCounts, type Tally, wasAsked } from './counts.js';
 
-type StandardWithRules = Catalogue['standards'][number];
+/** As much of a standard as its verdict needs; a report holds it too, so that merged reports are judged alike. */
+interface Judged {
+  assessable: Standard['assessable'];
+  rules: readonly Pick<Rule, 'requirements'>[];
+}
 
 export interface RuleTally {
   id: string;
   requirements: readonly string[];
-  severity: string;
+  severity: Verb;
   tally: Tally;
   /** Failures that weigh less than the rule does: an engine's warning, a guide that is only a draft */
   weak?: number;
   reason?: Reason | undefined;
 }
 
+type AskedFor = Pick<Requirement, 'id' | 'verb' | 'tested' | 'reason'>;
+
 /** Judges one requirement from the rules that serve it. */
-export function judgeRequirement(requirement: Requirement, rules: readonly RuleTally[]): RequirementRow {
+export function judgeRequirement(requirement: AskedFor, rules: readonly RuleTally[]): RequirementRow {
   const { id, verb } = requirement;
   const serving = rules.filter(({ requirements }) => requirements.includes(id));
   const tally = emptyTally();
@@ -35,6 +41,12 @@ export function judgeRequirement(requirement: Requirement, rules: readonly RuleT
   const outcome = outcomeOf(deciding.length > 0 ? deciding : serving);
   const reason = reasonOf(outcome, serving);
   return { id, verb, outcome, counts, ...(reason ? { reason } : {}) };
+}
+
+/** Of two reasons the one that stands first in REASONS, so that neither order of records nor of runs matters. */
+export function weightier(a: Reason | undefined, b: Reason | undefined): Reason | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return REASONS.indexOf(a) <= REASONS.indexOf(b) ? a : b;
 }
 
 function reasonOf(outcome: Outcome, rules: readonly RuleTally[]): Reason | undefined {
@@ -55,7 +67,7 @@ function outcomeOf(rules: readonly RuleTally[]): Outcome {
 }
 
 /** Reads a standard's verdict off its `shall` requirements that rules test; off its `should` ones where it has no other. */
-export function judgeStandard(standard: StandardWithRules, rows: readonly RequirementRow[]): VerdictWord {
+export function judgeStandard(standard: Judged, rows: readonly RequirementRow[]): VerdictWord {
   if (standard.assessable !== 'payload') return 'not-assessable';
   const withRules = new Set(standard.rules.flatMap(({ requirements }) => requirements));
   const testable = rows.filter(({ id }) => withRules.has(id));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleSize, upperBound } from '../../../src/run/sample.js';
+import { sampleSize, upperBound } from '../../src/sample.js';
 
 describe('upperBound', () => {
   it('gives for no failure the closed form 1 − α^(1/n)', () => {

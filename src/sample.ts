@@ -40,6 +40,20 @@ export function sampleSize(tolerance: number, confidence = 0.95): number {
   return Math.ceil(Math.log(1 - confidence) / Math.log1p(-tolerance) - 1e-9);
 }
 
+/**
+ * What counts of outcomes support, at 95 % confidence.
+ * @returns undefined where nothing was decided
+ */
+export function sampleOf(counts: {
+  pass: number;
+  fail: number;
+}): { targets: number; failing: number; atMost: number } | undefined {
+  const targets = counts.pass + counts.fail;
+  if (targets === 0) return undefined;
+  // Six digits: what the eye needs, and the same on every machine.
+  return { targets, failing: counts.fail, atMost: Number(upperBound(targets, counts.fail).toPrecision(6)) };
+}
+
 /** P(X ≤ k) of a binomial, summed in logarithms; terms far from the mean vanish, so the sum stops early. */
 function atMost(k: number, n: number, p: number): number {
   let sum = 0;
