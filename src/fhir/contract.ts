@@ -72,8 +72,14 @@ export interface EngineOptions {
   unknownExtension: 'error' | 'warning' | 'review';
   bestPractice: 'ignore' | 'information' | 'warning' | 'error';
   displayMismatch: 'error' | 'warning' | 'ignore';
-  /** Beginnings of the canonical URLs of which all definitions are loaded: one that is not found there is an error */
+  /** Beginnings of the canonical URLs of bodies whose packages the user is expected to load */
   authorities?: readonly string[];
+  /**
+   * Beginnings of the canonical URLs that loaded packages define. Where there are any, a profile of an authority that is not
+   * found is an error; an extension is an error at these addresses and a warning at the other authorities'. Where there are
+   * none, nothing can be said.
+   */
+  authoritiesLoaded?: readonly string[];
 }
 
 /** Reads a file of the product's own data or of a package. Node reads it from disk; a browser is given it. */

@@ -11,14 +11,14 @@ import type { Profiles } from './profile/profiles.js';
 export interface Engine {
   readonly version: FhirVersion;
   readonly store: DefinitionStore;
-  readonly options: EngineOptions;
+  readonly options: Required<EngineOptions>;
   readonly terminology: TerminologyService;
   readonly types: TypeTable;
   readonly oracle: TypeOracle;
   readonly invariants: Invariants;
   readonly bindings: Bindings;
   readonly profiles: Profiles;
-  /** Definitions of this URL's authority are loaded, so one that is not among them is a mistake */
+  /** The user is expected to load the packages of this URL's authority */
   knowsAuthority(url: string): boolean;
   /** The types that an element of type * may have */
   anyType(): readonly TypeRef[];

@@ -22,6 +22,8 @@ export interface EnginesOptions {
   assets: Assets;
   terminology: TerminologyService;
   packages: (version: FhirVersion, core: CoreStore) => Promise<LoadedPackages>;
+  /** Beginnings of the canonical URLs of national profiles and extensions */
+  authorities: readonly string[];
   at: string | undefined;
   /** Whether rules ask the engine at all; otherwise definitions serve only the reading of XML */
   asked: boolean;
@@ -72,7 +74,11 @@ export class FhirEngines implements ProfileValidator {
     }
     const { definitions, profiles } = await this.options.packages(version, core);
     const store = definitions.length > 0 ? layer(core, ...definitions) : core;
-    this.ready.set(version, { store, validator: createValidator({ version, store, terminology }), profiles });
+    const options = {
+      authorities: [...this.options.authorities, ...authoritiesOf(definitions)],
+      authoritiesLoaded: authoritiesOf(definitions),
+    };
+    this.ready.set(version, { store, validator: createValidator({ version, store, terminology, options }), profiles });
   }
 
   /** FHIR XML in JSON's shape, for the extractors. */
@@ -101,6 +107,20 @@ export class FhirEngines implements ProfileValidator {
     this.validated.set(record, issues);
     return issues;
   }
+}
+
+/**
+ * Where the packages' own profiles stand. What a payload names there and no package has is misspelt or withdrawn; of profiles
+ * elsewhere nothing can be said. HL7's own address is left to the engine.
+ */
+function authoritiesOf(definitions: readonly Definitions[]): string[] {
+  const found = new Set<string>();
+  for (const each of definitions)
+    for (const url of each.structureUrls()) {
+      const end = url.indexOf('/StructureDefinition/');
+      if (end > 0) found.add(url.slice(0, end + '/StructureDefinition/'.length));
+    }
+  return [...found].filter((url) => !url.startsWith('http://hl7.org/fhir/'));
 }
 
 /** Explains a profile; undefined where the URL is not known in the version. */

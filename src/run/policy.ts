@@ -11,6 +11,8 @@ export interface Policy {
   asOf: string;
   /** Stages that gate instead of those that the policy names; empty where the policy decides */
   gateStages: readonly (Stage | 'none')[];
+  /** Whether a rule came after the edition of the catalogue that the user keeps to; left out: none did */
+  isNew?: (rule: Pick<Rule, 'since'>) => boolean;
 }
 
 export interface Weight {
@@ -31,6 +33,7 @@ export function weigh(
   const stage = stageOf(standard, policy.view, policy.asOf);
   const row = catalogue.stages.find(({ id }) => id === stage);
   const failed = outcome === 'fail';
+  if (policy.isNew?.(rule)) return { stage, level: 'note', gates: false };
   if (rule.gatesAlways && failed) return { stage, level: 'error', gates: true };
   const level = failed ? (row ?? catalogue.outside).levels[severity] : 'note';
   return { stage, level, gates: failed && stageGates(catalogue, policy, standard, stage, severity) };

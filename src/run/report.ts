@@ -105,7 +105,10 @@ function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy
     const row = rows.find(({ id }) => id === standard.id)!;
     if (standard.assessable !== 'payload' || !stageGates(plan.catalogue, policy, standard, row.stage, 'shall'))
       continue;
-    count += row.requirements.filter(isUnproven).length;
+    const known = new Set(standard.rules.filter((rule) => !policy.isNew?.(rule)).flatMap((rule) => rule.requirements));
+    const isNew = ({ id }: RequirementRow): boolean =>
+      !known.has(id) && standard.rules.some(({ requirements }) => requirements.includes(id));
+    count += row.requirements.filter((one) => isUnproven(one) && !isNew(one)).length;
   }
   return count;
 }

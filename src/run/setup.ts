@@ -1,5 +1,6 @@
 /** Makes a run: plan, ledger and what records need, from the options and the compiled catalogue. Fit for a browser. */
 
+import { newRules } from '../catalogue/edition.js';
 import { type PackLoader, stagePacks } from '../catalogue/packs.js';
 import { restage } from '../catalogue/restage.js';
 import type { Catalogue, NamedSystem } from '../catalogue/types.js';
@@ -56,6 +57,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
   };
   const data = options.data;
   const catalogue = selectPacks(options, world, policy);
+  policy.isNew = inOurWords(() => newRules(world.catalogue, options.catalogue));
   const plan = makePlan(catalogue, CHECKS, {
     standards: knownStandards(options.standard ?? [], world.catalogue),
     data,
@@ -67,6 +69,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     assets: world.assets,
     terminology,
     packages: world.packages ?? NO_PACKAGES,
+    authorities: (world.catalogue.codes['fhir-api/national-profiles'] as string[] | undefined) ?? [],
     at: options.at,
     asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check),
   });
@@ -111,9 +114,16 @@ function extractContext(world: World, engines: FhirEngines, now: Date): ExtractC
 }
 
 function selectPacks(options: CheckOptions, world: World, policy: Policy): Catalogue {
-  try {
+  return inOurWords(() => {
     const catalogue = restage(world.catalogue, options.restage ?? []);
     return (world.packs ?? stagePacks).select(catalogue, options.pack ?? [], policy);
+  });
+}
+
+/** The catalogue's functions say in our own words what is wrong with what an option named. */
+function inOurWords<T>(act: () => T): T {
+  try {
+    return act();
   } catch (error) {
     throw new OptionError((error as Error).message);
   }

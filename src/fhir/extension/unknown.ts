@@ -13,7 +13,15 @@ export function unknownExtension(engine: Engine, url: string, run: Run): void {
     run.report('information', 'extension', text, { values, review: 'profile-not-loaded' });
     return;
   }
-  const severity = engine.knowsAuthority(url) ? 'error' : engine.options.unknownExtension;
+  const severity = unknownSeverity(engine, url);
   if (severity === 'review') run.report('information', 'extension', text, { values, review: 'profile-not-loaded' });
   else run.report(severity, 'extension', text, { values });
+}
+
+/** Misspelt at the address of a loaded package; perhaps of another package at other addresses of an authority. */
+function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
+  const { authoritiesLoaded, unknownExtension: otherwise } = engine.options;
+  if (authoritiesLoaded.some((start) => url.startsWith(start))) return 'error';
+  if (!engine.knowsAuthority(url)) return otherwise;
+  return authoritiesLoaded.length > 0 ? 'warning' : 'review';
 }

@@ -62,12 +62,14 @@ function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: 
   run.push('meta', -1);
   run.push('profile', index);
   if (severity === 'review') run.report('information', 'not-found', text, { values, review: 'profile-not-loaded' });
-  else run.report(severity, 'not-found', text, { values, review: 'profile-not-loaded' });
+  else if (severity === 'warning') run.report(severity, 'not-found', text, { values, review: 'profile-not-loaded' });
+  else run.report(severity, 'not-found', text, { values });
   run.pop();
   run.pop();
 }
 
-/** Where definitions of the same authority are loaded, one that is not among them is a mistake. */
+/** Where packages of the same authority are loaded, a profile that is not among them is a mistake. */
 function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
-  return engine.knowsAuthority(url) ? 'error' : engine.options.unknownProfile;
+  if (!engine.knowsAuthority(url)) return engine.options.unknownProfile;
+  return engine.options.authoritiesLoaded.length > 0 ? 'error' : 'review';
 }
