@@ -45,6 +45,7 @@ export function bindingAssertion(
   const check = strength === 'required' ? required : strength === 'extensible' ? extensible : preferred;
   return {
     says: `${strength} binding to ${valueSet}`,
+    withoutValue: strength === 'required' && typeId === 'code',
     check: (value, run, side) => {
       if (value === null) {
         if (side !== undefined && strength === 'required' && typeId === 'code') noCode(valueSet, profile, run);
@@ -52,7 +53,9 @@ export function bindingAssertion(
       }
       for (const other of additional) required(engine, binding, other, value, profile, run);
       const clean = strength === 'example' || check(engine, binding, valueSet, value, profile, run);
-      if (clean && maxValueSet !== undefined) required(engine, binding, maxValueSet, value, profile, run);
+      // The largest value set limits the codes that are given; it does not ask for one
+      if (clean && maxValueSet !== undefined && hasCode(value))
+        required(engine, binding, maxValueSet, value, profile, run);
     },
   };
 }
@@ -136,6 +139,10 @@ function cannotTell(engine: Engine, valueSet: string, value: Json, profile: stri
 /** Elements that hold nothing but codes; a Quantity without a code has still a value. */
 function isConcept(value: Json): boolean {
   return isObject(value) && value['value'] === undefined && value['unit'] === undefined;
+}
+
+function hasCode(value: Json): boolean {
+  return typeof value === 'string' || codes(value) !== undefined;
 }
 
 function codes(value: Json): NonNullable<Parameters<Run['error']>[2]>['values'] {

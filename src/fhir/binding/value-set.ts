@@ -103,7 +103,9 @@ export function hasCode(system: CodeSystemDef, code: string): boolean {
   if (system.concepts.has(code)) return true;
   if (system.caseSensitive) return false;
   let lower = folded.get(system);
-  if (lower === undefined)
-    folded.set(system, (lower = new Set([...system.concepts.keys()].map((one) => one.toLowerCase()))));
+  if (lower === undefined) {
+    lower = new Set([...system.concepts.keys()].map((one) => one.toLowerCase()));
+    folded.set(system, lower);
+  }
   return lower.has(code.toLowerCase());
 }

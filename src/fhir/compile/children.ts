@@ -1,7 +1,8 @@
 /** The JSON properties of a type, from its definition. */
 import type { ElementDef, TypeRef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
-import { primitiveRule } from '../primitive/check.js';
+import { jsonTypeOf, primitiveRule } from '../primitive/check.js';
+import { uniqueId } from '../rules/element-id.js';
 import { elementAssertions } from './element-assertions.js';
 import type { ElementNode } from './element-tree.js';
 import type { Child, Kind } from './shape.js';
@@ -59,7 +60,8 @@ function add(engine: Engine, children: Map<string, Child>, parts: Parts): void {
   const def: ElementDef = node.def;
   const typeId = isResourceId(engine, def) ? 'id' : parts.typeId;
   const kind = kindOf(engine, typeId, node);
-  const assertions = elementAssertions(engine, node, typeId, parts.type);
+  const asked = elementAssertions(engine, node, typeId, parts.type);
+  const assertions = key === 'id' && typeId !== 'id' ? [...asked, uniqueId] : asked;
   const child: Child = {
     key,
     name,
@@ -73,6 +75,8 @@ function add(engine: Engine, children: Map<string, Child>, parts: Parts): void {
     companion: false,
     rule: kind === 'primitive' ? primitiveRule(typeId) : undefined,
     readsSide: kind === 'primitive' && assertions.some((one) => one.readsSide === true),
+    asksWithoutValue: assertions.some((one) => one.withoutValue === true),
+    jsonType: jsonTypeOf(typeId),
     complex: undefined,
   };
   children.set(key, child);

@@ -13,6 +13,8 @@ export interface Assertion {
   readonly check: Check;
   /** It reads a primitive's `_name` object */
   readonly readsSide?: boolean;
+  /** It is asked also where a primitive has only its `_name` object; the value is null then */
+  readonly withoutValue?: boolean;
 }
 
 export interface ComplexType {
@@ -48,6 +50,9 @@ export interface Child {
   readonly assertions: readonly Assertion[];
   /** Some assertion reads a primitive's `_name` object */
   readonly readsSide: boolean;
+  readonly asksWithoutValue: boolean;
+  /** How JSON writes a primitive of this type */
+  readonly jsonType: 'boolean' | 'number' | 'string';
   /** The definition, for messages */
   readonly node: ElementNode;
   /** The type of a complex child, looked up once on first use */

@@ -18,12 +18,12 @@ function valueThere(instead: readonly string[] | undefined, profile: string): As
   const or = instead === undefined ? '' : `, or one of the extensions ${instead.join(', ')}`;
   return {
     says: `a value${or}`,
-    readsSide: true,
+    withoutValue: true,
     check: (value, run, side) => {
       if (value !== null) return;
       const list = side?.['extension'];
       const urls = Array.isArray(list) ? list.map((one) => (isObject(one) ? one['url'] : undefined)) : [];
-      if (instead !== undefined && instead.some((url) => urls.includes(url))) return;
+      if (instead?.some((url) => urls.includes(url)) === true) return;
       run.error('required', `The value is missing: the profile asks for a value here${or}.`, { profile });
     },
   };

@@ -33,6 +33,7 @@ export class Invariants {
     return {
       says: `constraint ${key}`,
       readsSide: true,
+      withoutValue: true,
       check: (value, run, side, occurrenceType) => {
         const type = typeId ?? occurrenceType ?? '';
         if (compiled === undefined || typeId === undefined) compiled = this.compile(expression, key, type);

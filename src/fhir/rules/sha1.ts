@@ -13,7 +13,10 @@ export function sha1(bytes: Uint8Array): string {
   const words = new Int32Array(80);
   for (let block = 0; block < padded.length; block += 64) addBlock(state, words, view, block);
   const out = new Uint8Array(20);
-  state.forEach((word, i) => new DataView(out.buffer).setInt32(i * 4, word));
+  const bytesOut = new DataView(out.buffer);
+  state.forEach((word, i) => {
+    bytesOut.setInt32(i * 4, word);
+  });
   return encodeBase64(out);
 }
 

@@ -43,6 +43,7 @@ function sort(engine: Engine, slicing: Slicing, name: string, all: readonly Occu
     const only = sure.length === 1 ? sure[0] : sure.length === 0 && maybe.length === 1 ? maybe[0] : undefined;
     if (only !== undefined) {
       if (slicing.ordered && only < last) outOfOrder(slicing, only, last, run);
+      if (slicing.rules === 'openAtEnd' && sorted.unmatched.length > 0) afterOthers(slicing, run);
       last = Math.max(last, only);
       sorted.members[only]!.push(one);
       const { each } = slicing.slices[only]!;
@@ -77,6 +78,12 @@ function matching(slicing: Slicing, one: Occurrence, run: Run): { sure: number[]
     else maybe.push(i);
   });
   return { sure, maybe };
+}
+
+function afterOthers(slicing: Slicing, run: Run): void {
+  run.error('invalid', 'Elements that fit no slice of the profile must stand at the end, after this one.', {
+    profile: slicing.profile,
+  });
 }
 
 function undecided(slicing: Slicing, run: Run): void {

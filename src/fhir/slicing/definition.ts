@@ -87,6 +87,9 @@ function treeOf(engine: Engine, url: string): ElementNode[] {
   const def = engine.store.structure(url);
   if (def === undefined || def.elements.length === 0) return [];
   let tree = trees.get(def);
-  if (tree === undefined) trees.set(def, (tree = elementTree(def.elements)));
+  if (tree === undefined) {
+    tree = elementTree(def.elements);
+    trees.set(def, tree);
+  }
   return [tree];
 }

@@ -17,7 +17,7 @@ export function discriminatorSteps(path: string): Step[] | undefined {
   let rest = path.trim().replace(/^\(?\$this as ([A-Za-z]+)\)?/, 'ofType($1)');
   if (rest === '') return steps;
   // Old profiles write item/reference and @url
-  rest = rest.replaceAll('/', '.').replaceAll('@', '');
+  if (!rest.includes('(')) rest = rest.replaceAll('/', '.').replaceAll('@', '');
   while (rest !== '') {
     const match = nextStep(rest);
     if (match === undefined) return undefined;

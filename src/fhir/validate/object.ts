@@ -39,7 +39,7 @@ export function checkObject(engine: Engine, type: ComplexType, value: JsonObject
     if (child.required) required++;
     checkProperty(engine, child, value[key]!, value, run);
   }
-  if (members === 0 || (members === 1 && !isResource && value['id'] !== undefined)) faults.emptyObject(run);
+  if (members === 0) faults.emptyObject(run);
   else if (required < type.requiredCount) faults.missing(type, value, run);
   for (const assertion of type.assertions) assertion.check(value, run);
 }
@@ -84,6 +84,7 @@ function checkOne(engine: Engine, child: Child, value: Json, run: Run, side: Jso
         return;
       }
       checkObject(engine, child.complex, value, run, false);
+      if (value['id'] !== undefined && hasOnlyId(value)) faults.emptyObject(run);
       break;
     case 'resource':
       checkResource(engine, child, value, run);
@@ -97,12 +98,31 @@ function checkOne(engine: Engine, child: Child, value: Json, run: Run, side: Jso
   for (const assertion of child.assertions) assertion.check(value, run, side);
 }
 
+/** A primitive that has only its `_name` object. */
+function checkBareCompanion(child: Child, side: JsonObject, run: Run): void {
+  if (hasOnlyId(side)) {
+    faults.emptyObject(run);
+    return;
+  }
+  if (!child.asksWithoutValue) return;
+  for (const assertion of child.assertions) if (assertion.withoutValue === true) assertion.check(null, run, side);
+}
+
+function hasOnlyId(value: JsonObject): boolean {
+  for (const key in value) if (key !== 'id') return false;
+  return value['id'] !== undefined;
+}
+
 /** @returns whether the value is good enough to be checked further */
 function checkPrimitive(child: Child, value: Json, run: Run): boolean {
   if (child.rule === undefined) return typeof value !== 'object';
   const lexeme = typeof value === 'number' && run.lexemes !== undefined ? run.lexemes.get(run.path()) : undefined;
   const problem = child.rule(value, lexeme);
-  if (problem === undefined) return true;
+  if (problem === undefined) {
+    if (typeof value === child.jsonType || run.syntax !== 'json') return true;
+    faults.wrongJsonType(child, value, run);
+    return true;
+  }
   run.report(problem.severity, problem.code, problem.text);
   return problem.severity !== 'error';
 }
@@ -127,10 +147,8 @@ function checkCompanion(engine: Engine, child: Child, parent: JsonObject, run: R
     } else {
       child.complex ??= engine.types.complex('Element');
       checkObject(engine, child.complex!, one, run, false);
-      const empty = beside === undefined || beside === null || (Array.isArray(beside) && (beside[i] ?? null) === null);
-      if (empty && child.readsSide) {
-        for (const assertion of child.assertions) assertion.check(null, run, one);
-      }
+      const value = Array.isArray(beside) ? beside[i] : beside;
+      if (value === undefined || value === null) checkBareCompanion(child, one, run);
     }
     run.pop();
   }

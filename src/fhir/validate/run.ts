@@ -118,6 +118,13 @@ export class Run {
     this.report('error', code, text, more);
   }
 
+  /** An error of the element that holds the one at which the run stands. */
+  errorAbove(code: IssueType, text: string): void {
+    this.depth--;
+    this.error(code, text);
+    this.depth++;
+  }
+
   warn(code: IssueType, text: string, more?: IssueMore): void {
     this.report('warning', code, text, more);
   }
@@ -160,7 +167,10 @@ export class Run {
 
   setVerdict(value: object, profile: string, found: Issue[]): void {
     let profiles = this.verdicts.get(value);
-    if (profiles === undefined) this.verdicts.set(value, (profiles = new Map()));
+    if (profiles === undefined) {
+      profiles = new Map();
+      this.verdicts.set(value, profiles);
+    }
     profiles.set(profile, found);
   }
 

@@ -111,6 +111,15 @@ export function notAString(value: Json, run: Run): void {
   run.error('invalid', `${describe(value)} stands here, but the narrative is a string.`);
 }
 
+/** JSON has its own way to write numbers and booleans: FHIR R4 §2.6.2. */
+export function wrongJsonType(child: Child, value: Json, run: Run): void {
+  const quotes = child.jsonType === 'string' ? 'Put quotes around it.' : 'Leave the quotes out.';
+  run.error(
+    'invalid',
+    `${describe(value)} stands here, but a ${child.typeId} is written as a JSON ${child.jsonType}. ${quotes}`,
+  );
+}
+
 function describe(value: Json): string {
   if (value === null) return 'A null';
   if (Array.isArray(value)) return 'An array';
