@@ -11,7 +11,10 @@ export function explainStandard(standard: CatalogueStandard, { asOf, width }: Ex
     ...wrap(`${standard.name}, ${standard.owner}`, width).map((line) => `${line}\n`),
     part(
       'Information standards',
-      standard.informationStandards.map(({ id, note }) => (note ? `${id}: ${note}` : id)),
+      standard.informationStandards.map(({ id, note, source }) => {
+        const words = note ? `${id}: ${note}` : id;
+        return source.status === 'unverified' ? `${words} (not verified)` : words;
+      }),
     ),
     part(
       `Stages (read as of ${asOf})`,
@@ -25,6 +28,12 @@ export function explainStandard(standard: CatalogueStandard, { asOf, width }: Ex
     part("The publisher's own word", [
       `${sentence(standard.publishedStatus.text)} Source: ${sourceWords(standard.publishedStatus.source)}`,
     ]),
+    part(
+      'Identifiers that are not verified',
+      standard.systems
+        .filter(({ status }) => status === 'unverified')
+        .map(({ what, uri, oid, hl7v2 }) => [`${what}:`, uri ?? oid ?? hl7v2 ?? 'no identifier known'].join(' ')),
+    ),
     part('Withdrawn', standard.withdrawn ? [`${standard.withdrawn.date}: ${standard.withdrawn.note}`] : []),
     part(
       'Rules',

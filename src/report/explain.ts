@@ -2,7 +2,7 @@
 import { stageOf } from '../catalogue/stage.js';
 import type { Catalogue, Rule } from '../catalogue/types.js';
 import { explainStandard } from './explain-standard.js';
-import { type CatalogueStandard, type ExplainSettings, sentence, sourceWords } from './explain-words.js';
+import { type CatalogueStandard, type ExplainSettings, sentence, sourceWords, weightWords } from './explain-words.js';
 import { indent, wrap } from './wrap.js';
 
 /** Every name that `explain` knows. */
@@ -33,6 +33,7 @@ function explainRule(standard: CatalogueStandard, rule: Rule, { asOf, width }: E
     ...requirements.map(({ id, verb, text, source }) =>
       part(`Requirement ${id} (${verb})`, `${sentence(text)} Source: ${sourceWords(source)}`),
     ),
+    part('How much it weighs', weightWords(rule)),
     part('When it fails', rule.failTitle),
     part('Why it matters', rule.why),
     part('What to do', rule.fix),
