@@ -22,6 +22,11 @@ export function evaluate(plan: Plan, context: CheckContext, listener: Listener):
   const failedAt = new Map<number, Set<string>>();
   for (const rule of plan.byGeneration.get(context.generation) ?? []) {
     let targets = 0;
+    // Of a record that could not be read as a whole, nothing more is asked than whether it could be read.
+    if (context.record.problems.length > 0 && rule.rule.applies.fact === 'record' && !rule.rule.gatesAlways) {
+      listener.count(rule, 'not-applicable');
+      continue;
+    }
     for (const fact of context.facts.get(rule.rule.applies.fact) as readonly Fact[]) {
       if (rule.applies && !rule.applies(fact)) continue;
       if (rule.after.some((before) => failedAt.get(before)?.has(fact.path))) continue;

@@ -31,7 +31,7 @@ const identifier = (value: string, path: string, over: Partial<IdentifierFact> =
   ...over,
 });
 
-function run(rules: ReturnType<typeof rule>[], facts: Fact[], data?: 'live') {
+function run(rules: ReturnType<typeof rule>[], facts: Fact[], data?: 'live', problems: object[] = []) {
   const plan = makePlan(catalogueOf(standard('s', { rules })), [good, throws], { standards: [], data });
   const counts: string[] = [];
   const told: Told[] = [];
@@ -39,7 +39,7 @@ function run(rules: ReturnType<typeof rule>[], facts: Fact[], data?: 'live') {
     generation: 'fhir-r4',
     get: (kind: string) => facts.filter((fact) => fact.kind === kind),
   } as unknown as Facts;
-  evaluate(plan, { facts: held, generation: 'fhir-r4' } as CheckContext, {
+  evaluate(plan, { facts: held, generation: 'fhir-r4', record: { problems } } as unknown as CheckContext, {
     count: ({ rule: { id } }, outcome) => counts.push(`${id} ${outcome}`),
     tell: (one) => told.push(one),
   });
@@ -83,6 +83,16 @@ describe('evaluate', () => {
       'first pass',
       'second pass',
     ]);
+  });
+
+  it('asks of a record that could not be read only whether it could be read', () => {
+    const facts = [{ kind: 'record', path: '' } as Fact];
+    const rules = [
+      rule('a', { applies: { fact: 'record' } }),
+      rule('b', { applies: { fact: 'record' }, gatesAlways: true }),
+    ];
+    expect(run(rules, facts, undefined, [{}]).counts).toEqual(['a not-applicable', 'b fail']);
+    expect(run(rules, facts).counts).toEqual(['a fail', 'b fail']);
   });
 
   it('turns a check that throws into a broken outcome that does not quote the payload', () => {
