@@ -11,8 +11,10 @@ export interface TermAnswer {
 
 export interface CodeStatus extends TermAnswer {
   active?: boolean;
-  /** A replacement is recorded, and which */
+  /** A replacement is recorded, and which: the code may be exchanged for it (same as, replaced by, previous id) */
   replacement?: string[];
+  /** Codes of other historical associations, among which a person must choose */
+  alternatives?: string[];
   /** SNOMED CT semantic tag; dm+d level */
   category?: string;
   /** The id names a description or relationship, not a concept */

@@ -1,0 +1,72 @@
+/** The folder of indexes: one file for each system and edition. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { damagedSections } from '../terminology/index/open.js';
+import { TerminologyIndex } from '../terminology/index/terminology-index.js';
+import type { IndexMeta } from '../terminology/index-format.js';
+import { TerminologyError } from '../terminology/terminology-error.js';
+import { openPages } from './file-pages.js';
+
+const ENDING = '.ccterm';
+
+/** Where the index of a system and edition stands. */
+export function indexPath(folder: string, { system, edition }: Pick<IndexMeta, 'system' | 'edition'>): string {
+  const name = [system, edition].filter((part) => part !== '').join('@');
+  return join(folder, `${encodeURIComponent(name)}${ENDING}`);
+}
+
+/** Paths of the indexes in a folder; none where there is no such folder. */
+export function indexPaths(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ENDING) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** @throws TerminologyError where the file is no index, or one that is damaged or of another version */
+export function openIndexFile(path: string): TerminologyIndex {
+  const pages = openPages(path);
+  try {
+    return new TerminologyIndex(pages);
+  } catch (error) {
+    pages.close();
+    if (error instanceof TerminologyError) throw new TerminologyError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The sections of an index that are damaged; none where it is as it was written. */
+export function damageOf(path: string): string[] {
+  const pages = openPages(path);
+  try {
+    return damagedSections(pages);
+  } finally {
+    pages.close();
+  }
+}
+
+/**
+ * Finds an index by its name, `system` or `system@edition`.
+ * @throws TerminologyError where none or several are meant
+ */
+export function findIndex(folder: string, name: string): string {
+  const named = indexPaths(folder).filter((path) => {
+    const own = nameOf(path);
+    return own === name || own.startsWith(`${name}@`);
+  });
+  const [only] = named;
+  if (only === undefined)
+    throw new TerminologyError(`There is no index ${name} in ${folder}. See careconform terminology list.`);
+  if (named.length > 1) throw new TerminologyError(`Several indexes are meant: ${named.map(nameOf).join(', ')}.`);
+  return only;
+}
+
+/** `snomed-ct@83821000000107` */
+export function nameOf(path: string): string {
+  return decodeURIComponent(path.slice(path.search(/[^/\\]*$/), -ENDING.length));
+}
+
+export function removeIndex(path: string): void {
+  rmSync(path);
+}

@@ -1,0 +1,84 @@
+/** Lists of small numbers, one list a concept (index-format.ts, Lists). */
+import { LIST_BLOCK, LIST_HEAD } from '../index-format.js';
+import type { Section } from './section.js';
+
+/** Entries are of three bytes. */
+export const ENTRY = 3;
+const MANY = 15;
+
+export class ListTable {
+  constructor(
+    private readonly heads: Section,
+    private readonly entries: Section,
+  ) {}
+
+  /** Puts the list into `into` from 0 on and tells how long it is. */
+  read(ordinal: number, into: number[] | Uint32Array): number {
+    const block = Math.floor(ordinal / LIST_BLOCK);
+    const inBlock = ordinal % LIST_BLOCK;
+    const head = this.heads.window(block * LIST_HEAD, LIST_HEAD);
+    const bytes = this.heads.bytes;
+    const own = nibble(bytes, head, inBlock);
+    if (own === 0) return 0;
+    let start = (bytes[head]! | (bytes[head + 1]! << 8) | (bytes[head + 2]! << 16)) + bytes[head + 3]! * 0x1000000;
+    for (let at = 0; at < inBlock; at += 1) {
+      const count = nibble(bytes, head, at);
+      start += count === MANY ? 1 + this.entry(start) : count;
+    }
+    const count = own === MANY ? this.entry(start) : own;
+    if (own === MANY) start += 1;
+    let place = this.entries.window(start * ENTRY, count * ENTRY);
+    const data = this.entries.bytes;
+    for (let at = 0; at < count; at += 1, place += ENTRY)
+      into[at] = data[place]! | (data[place + 1]! << 8) | (data[place + 2]! << 16);
+    return count;
+  }
+
+  private entry(index: number): number {
+    const place = this.entries.window(index * ENTRY, ENTRY);
+    const data = this.entries.bytes;
+    return data[place]! | (data[place + 1]! << 8) | (data[place + 2]! << 16);
+  }
+}
+
+function nibble(bytes: Uint8Array, head: number, at: number): number {
+  const pair = bytes[head + 4 + (at >> 1)]!;
+  return at & 1 ? pair >> 4 : pair & 15;
+}
+
+/**
+ * Encodes lists for a ListTable.
+ * @param offsets of each concept's list in `values`, and the end of the last
+ */
+export function encodeLists(offsets: Uint32Array, values: Uint32Array): { heads: Uint8Array; entries: Uint8Array } {
+  const concepts = offsets.length - 1;
+  const heads = new Uint8Array(Math.ceil(concepts / LIST_BLOCK) * LIST_HEAD);
+  const entries = new Uint8Array(entriesOf(offsets) * ENTRY);
+  const head = new DataView(heads.buffer);
+  let slot = 0;
+  const put = (value: number) => {
+    entries[slot * ENTRY] = value;
+    entries[slot * ENTRY + 1] = value >> 8;
+    entries[slot * ENTRY + 2] = value >> 16;
+    slot += 1;
+  };
+  for (let ordinal = 0; ordinal < concepts; ordinal += 1) {
+    const at = Math.floor(ordinal / LIST_BLOCK) * LIST_HEAD;
+    const inBlock = ordinal % LIST_BLOCK;
+    if (inBlock === 0) head.setUint32(at, slot, true);
+    const count = offsets[ordinal + 1]! - offsets[ordinal]!;
+    heads[at + 4 + (inBlock >> 1)]! |= Math.min(count, MANY) << (inBlock & 1 ? 4 : 0);
+    if (count >= MANY) put(count);
+    for (let from = offsets[ordinal]!; from < offsets[ordinal + 1]!; from += 1) put(values[from]!);
+  }
+  return { heads, entries };
+}
+
+function entriesOf(offsets: Uint32Array): number {
+  let entries = 0;
+  for (let at = 1; at < offsets.length; at += 1) {
+    const count = offsets[at]! - offsets[at - 1]!;
+    entries += count >= MANY ? count + 1 : count;
+  }
+  return entries;
+}

@@ -1,0 +1,139 @@
+/** One code system in one edition, read in place. Concepts are known by ordinals; codes stay text from end to end. */
+import { displayKey, hashKey, splitCategory } from '../display-key.js';
+import {
+  DISPLAY_BITS,
+  DISPLAY_PREFERRED,
+  DISPLAY_TEXT,
+  DISPLAY_WITH_CATEGORY,
+  type IndexHeader,
+  type IndexMeta,
+  type SectionName,
+} from '../index-format.js';
+import { Ancestry } from './ancestry.js';
+import { CodeTable } from './code-table.js';
+import { HistoryTable, type Successor } from './history-table.js';
+import { ListTable } from './list-table.js';
+import { openIndex } from './open.js';
+import type { Pages } from './pages.js';
+import { PropertyTable } from './properties.js';
+import { RefsetTable } from './refsets.js';
+import type { Section } from './section.js';
+
+const HASH = (1 << DISPLAY_BITS) - 1;
+
+export class TerminologyIndex {
+  readonly header: IndexHeader;
+  readonly meta: IndexMeta;
+  private readonly sections: Record<SectionName, Section>;
+  private readonly codes: CodeTable;
+  private readonly ancestry: Ancestry;
+  private readonly displays: ListTable;
+  private readonly history: HistoryTable;
+  private readonly refsets: RefsetTable;
+  private readonly properties: PropertyTable;
+  private readonly entries: number[] = [];
+
+  /** @throws TerminologyError where the pages are no index, or one that is damaged or of another version */
+  constructor(private readonly pages: Pages) {
+    const { header, sections } = openIndex(pages);
+    this.header = header;
+    this.meta = header.meta;
+    this.sections = sections;
+    this.codes = new CodeTable(header, sections);
+    this.ancestry = new Ancestry(
+      header.concepts,
+      new ListTable(sections.parentHeads, sections.parents),
+      sections.levels,
+    );
+    this.displays = new ListTable(sections.displayHeads, sections.displays);
+    this.history = new HistoryTable(sections.history);
+    this.refsets = new RefsetTable(header, sections.refsets);
+    this.properties = new PropertyTable(header.properties, sections.properties);
+  }
+
+  get concepts(): number {
+    return this.header.concepts;
+  }
+
+  /** The ordinal of a code, or -1 where the edition does not hold it. */
+  find(code: string): number {
+    return this.codes.find(this.meta.ignoreCase ? code.toUpperCase() : code);
+  }
+
+  code(ordinal: number): string {
+    return this.codes.at(ordinal);
+  }
+
+  active(ordinal: number): boolean {
+    const { active } = this.sections;
+    const at = active.window(ordinal >> 3, 1);
+    return (active.bytes[at]! & (1 << (ordinal & 7))) !== 0;
+  }
+
+  /** SNOMED CT's semantic tag, dm+d's level; empty where none is known. */
+  category(ordinal: number): string {
+    const { categories } = this.sections;
+    const width = this.header.categoryBytes;
+    const at = categories.window(ordinal * width, width);
+    const place = categories.bytes[at]! | (width === 2 ? categories.bytes[at + 1]! << 8 : 0);
+    return this.header.categories[place] ?? '';
+  }
+
+  parents(ordinal: number): number[] {
+    return this.ancestry.parentsOf(ordinal);
+  }
+
+  /** True where the first is above the second; a concept is not above itself. */
+  isAbove(ancestor: number, descendant: number): boolean {
+    return this.ancestry.isAbove(ancestor, descendant);
+  }
+
+  /** All concepts below one, as bits by ordinal. */
+  descendants(ordinal: number): Uint8Array {
+    return this.ancestry.descendants(ordinal);
+  }
+
+  /** What is recorded in a concept's place, and what it has to do with it. */
+  successors(ordinal: number): Successor[] {
+    return this.history.of(ordinal);
+  }
+
+  /** Members of a reference set, as bits by ordinal; undefined where the index does not hold the set. */
+  members(refset: string): Uint8Array | undefined {
+    return this.refsets.members(refset);
+  }
+
+  propertyNames(): string[] {
+    return this.properties.names();
+  }
+
+  property(name: string, ordinal: number): readonly string[] {
+    return this.properties.values(name, ordinal);
+  }
+
+  /** What a text is among the active descriptions of a concept; undefined where the index keeps no descriptions of it. */
+  matchDisplay(ordinal: number, text: string): 'preferred' | 'synonym' | 'none' | undefined {
+    const count = this.displays.read(ordinal, this.entries);
+    if (count === 0) return undefined;
+    const key = displayKey(text);
+    const flags = this.flagsOf(hashKey(key), count);
+    if (flags & DISPLAY_PREFERRED) return 'preferred';
+    if (flags & DISPLAY_TEXT) return 'synonym';
+    const split = splitCategory(key);
+    if (!split || split.category !== displayKey(this.category(ordinal))) return 'none';
+    return this.flagsOf(hashKey(split.base), count) & DISPLAY_WITH_CATEGORY ? 'synonym' : 'none';
+  }
+
+  private flagsOf(hash: number, count: number): number {
+    let flags = 0;
+    for (let at = 0; at < count; at += 1) {
+      const entry = this.entries[at]!;
+      if ((entry & HASH) === hash) flags |= entry >>> DISPLAY_BITS;
+    }
+    return flags;
+  }
+
+  close(): void {
+    this.pages.close?.();
+  }
+}

@@ -1,0 +1,155 @@
+/** Terminology from indexes on the user's own machine. The answer names the edition that gave it. */
+import type { CodeStatus, TermAnswer, TerminologyService } from './contract.js';
+import type { TerminologyIndex } from './index/terminology-index.js';
+import { SURE_KINDS } from './index-format.js';
+import { componentOf } from './sctid.js';
+
+export interface LocalOptions {
+  /** The key under which indexes name a code system, for a key or URI as payloads have it */
+  keyOf: (system: string) => string;
+  /** Answers for value sets that an index alone does not know, as ECL expressions; undefined where it cannot */
+  member?: (index: TerminologyIndex, valueSet: string, ordinal: number) => boolean | undefined;
+}
+
+const NOT_LOADED: TermAnswer = { answer: 'cannot-tell', reason: 'terminology-not-loaded' };
+const UNSUPPORTED: TermAnswer = { answer: 'cannot-tell', reason: 'unsupported' };
+/** `^ 999000041000001103 | name |`, in ECL's brief or long spelling */
+const REFSET = /^(?:\^|memberOf\s)\s*(\d{6,18})\s*(?:\|[^|]*\|)?\s*$/i;
+const IMPLICIT = /^http:\/\/snomed\.info\/sct(?:\/[^?]*)?\?fhir_vs(?:=(isa|refset|ecl)\/(.*))?$/;
+
+export class LocalTerminology implements TerminologyService {
+  private readonly bySystem = new Map<string, TerminologyIndex[]>();
+
+  /** @param indexes of any systems; of several editions of one, the larger is asked first */
+  constructor(
+    readonly indexes: readonly TerminologyIndex[],
+    private readonly options: LocalOptions,
+  ) {
+    for (const index of [...indexes].sort((a, b) => b.concepts - a.concepts)) {
+      const key = options.keyOf(index.meta.system);
+      this.bySystem.set(key, [...(this.bySystem.get(key) ?? []), index]);
+    }
+  }
+
+  /** Indexes of a system, the one to be asked first at the head. */
+  of(system: string, version?: string): readonly TerminologyIndex[] {
+    const all = this.bySystem.get(this.options.keyOf(system)) ?? [];
+    return version === undefined ? all : all.filter((index) => isVersion(index, version));
+  }
+
+  lookup(system: string, code: string, version?: string): CodeStatus {
+    const indexes = this.of(system, version);
+    const component = this.options.keyOf(system) === 'snomed-ct' ? componentOf(code) : undefined;
+    const extra = component ? { component } : {};
+    for (const index of indexes) {
+      const ordinal = index.find(code);
+      if (ordinal >= 0) return { answer: 'yes', ...extra, ...statusOf(index, ordinal) };
+    }
+    return { ...absent(indexes), ...extra };
+  }
+
+  display(system: string, code: string, display: string): ReturnType<TerminologyService['display']> {
+    const indexes = this.of(system);
+    for (const index of indexes) {
+      const ordinal = index.find(code);
+      const match = ordinal < 0 ? undefined : index.matchDisplay(ordinal, display);
+      if (match) return { answer: match === 'none' ? 'no' : 'yes', match, edition: editionOf(index) };
+    }
+    return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
+  }
+
+  /** A code subsumes itself. */
+  subsumes(system: string, ancestor: string, descendant: string): TermAnswer {
+    const indexes = this.of(system);
+    for (const index of indexes) {
+      const above = index.find(ancestor);
+      const below = above < 0 ? -1 : index.find(descendant);
+      if (below >= 0) return word(index, above === below || index.isAbove(above, below));
+    }
+    return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
+  }
+
+  member(valueSet: string, system: string | undefined, code: string): TermAnswer {
+    const set = valueSetOf(valueSet);
+    const indexes = this.of(system ?? 'snomed-ct');
+    if (indexes.length === 0) return NOT_LOADED;
+    if (set === undefined) return UNSUPPORTED;
+    if (this.options.keyOf(system ?? 'snomed-ct') !== 'snomed-ct') return UNSUPPORTED;
+    for (const index of indexes) {
+      const ordinal = index.find(code);
+      if (ordinal < 0) continue;
+      const inside = this.isIn(index, set, ordinal);
+      if (inside !== undefined) return word(index, inside);
+    }
+    const { answer } = absent(indexes);
+    const known = indexes.some((index) => index.find(code) >= 0);
+    return known || answer !== 'no' ? UNSUPPORTED : absent(indexes);
+  }
+
+  private isIn(index: TerminologyIndex, set: ImplicitSet, ordinal: number): boolean | undefined {
+    if (set.kind === 'all') return true;
+    if (set.kind === 'isa') {
+      const top = index.find(set.value);
+      return top < 0 ? undefined : top === ordinal || index.isAbove(top, ordinal);
+    }
+    const refset = set.kind === 'refset' ? set.value : REFSET.exec(set.value)?.[1];
+    if (refset === undefined) return this.options.member?.(index, set.value, ordinal);
+    const members = index.members(refset);
+    return members && (members[ordinal >> 3]! & (1 << (ordinal & 7))) !== 0;
+  }
+}
+
+interface ImplicitSet {
+  kind: 'all' | 'isa' | 'refset' | 'ecl';
+  value: string;
+}
+
+/** FHIR R4, SNOMED CT page, implicit value sets; anything that is no URI is taken as ECL. */
+function valueSetOf(text: string): ImplicitSet | undefined {
+  const implicit = IMPLICIT.exec(text);
+  if (!implicit) return /^[a-z][a-z0-9+.-]*:/i.test(text) ? undefined : { kind: 'ecl', value: text.trim() };
+  const [, kind, value = ''] = implicit;
+  return kind === undefined ? { kind: 'all', value } : { kind: kind as ImplicitSet['kind'], value: decoded(value) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text;
+  }
+}
+
+/** As reports name an edition: `snomed-ct 83821000000107 20260415`. */
+export function editionOf({ meta }: TerminologyIndex): string {
+  return [meta.system, meta.edition, meta.version].filter((part) => part !== '').join(' ');
+}
+
+/** A version may be `20260415`, an edition's URI, or that with /version/ and a date after it. */
+function isVersion({ meta }: TerminologyIndex, version: string): boolean {
+  const uri = /\/sct\/(\d+)(?:\/version\/(\d+))?$/.exec(version);
+  if (!uri) return version === meta.version || version === meta.edition;
+  return uri[1] === meta.edition && (uri[2] === undefined || uri[2] === meta.version);
+}
+
+function statusOf(index: TerminologyIndex, ordinal: number): Omit<CodeStatus, 'answer'> {
+  const active = index.active(ordinal);
+  const category = index.category(ordinal);
+  const status = { active, edition: editionOf(index), ...(category ? { category } : {}) };
+  if (active) return status;
+  const successors = index.successors(ordinal);
+  const codes = (sure: boolean) =>
+    successors.filter(({ kind }) => SURE_KINDS.includes(kind) === sure).map((one) => index.code(one.ordinal));
+  return { ...status, replacement: codes(true), alternatives: codes(false) };
+}
+
+/** No edition holds the code; that says nothing where one of them is only a part of its system. */
+function absent(indexes: readonly TerminologyIndex[]): TermAnswer {
+  const [first] = indexes;
+  if (!first || indexes.some(({ meta }) => meta.partial)) return NOT_LOADED;
+  return { answer: 'no', edition: editionOf(first) };
+}
+
+function word(index: TerminologyIndex, yes: boolean): TermAnswer {
+  return { answer: yes ? 'yes' : 'no', edition: editionOf(index) };
+}
