@@ -7,7 +7,7 @@ const HOST =
 
 /** Folders under which those bodies name things; FHIR's own kinds of definition end in one of the words. */
 const FOLDER =
-  /^(?:fhir|stu3|dstu2|r[45]b?|[1-9]\.[0-9]|id|ig|sid|sct|uk|us|uv|core|ccda|cda|v2|v3|icd|dicom|[a-z]{0,20}(?:definition|set|system|map|parameter|statement|guide))$/i;
+  /^(?:fhir|stu3|dstu2|r[45]b?|[1-9]\.[0-9]|id|ig|sid|uk|us|uv|core|ccda|cda|v2|v3|icd|dicom|[a-z]{0,20}(?:definition|set|system|map|parameter|statement|guide))$/i;
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/i;
 const VERSION = /^\d[\d.]{0,20}$/;
