@@ -1,5 +1,5 @@
 /** What the report does not say: what was not tested, and what a sample of this size supports. */
-import { upperBound } from '../bound.js';
+import { sampleOf } from '../../sample.js';
 import { untested } from '../digest.js';
 import type { Report } from '../types.js';
 import { grouped } from '../words.js';
@@ -26,21 +26,18 @@ ${unread.length > 0 && html`<h3>What could not be read or written</h3><ul>${unre
 }
 
 function percent(share: number): string {
+  if (share === 0 || share === 1) return `${share * 100} %`;
   if (share >= 0.1) return `${(share * 100).toFixed(0)} %`;
   return `${(share * 100).toPrecision(2)} %`;
 }
 
 export function sample(report: Report): Html {
-  const rows = report.standards
-    .map((row) => ({ name: row.name, failing: row.counts.fail, targets: row.counts.fail + row.counts.pass }))
-    .filter(({ targets }) => targets > 0)
-    .map(({ name, failing, targets }) => [
-      name,
-      grouped(targets),
-      grouped(failing),
-      percent(failing / targets),
-      percent(upperBound(failing, targets)),
-    ]);
+  const rows = report.standards.flatMap((row) => {
+    const found = row.sample ?? sampleOf(row.counts);
+    if (!found) return [];
+    const { targets, failing, atMost } = found;
+    return [[row.name, grouped(targets), grouped(failing), percent(failing / targets), percent(atMost)]];
+  });
   const heads = ['Targets decided', 'Failing', 'Share', 'At most'].map((head) => ({ head, number: true }));
   return html`<h2 id="sample">What this sample supports</h2>
 <p>The last column is the largest share of failing targets that agrees with this sample at 95 % confidence. It holds only if the

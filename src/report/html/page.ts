@@ -31,6 +31,7 @@ function dateWords(iso: string): string {
 function summary(report: Report): Html {
   const { run, catalogue, tool } = report;
   const rows: [string, string][] = [
+    ...(run.label === undefined ? [] : [['Run', run.label] as [string, string]]),
     ['Checked', sizeLine(report)],
     ['When', dateWords(run.started)],
     ['Data', run.data === 'not stated' ? 'not stated whether synthetic or live' : run.data],
@@ -56,7 +57,7 @@ function* page(report: Report, settings: ReportSettings): Generator<Html> {
   yield html`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Html(policy())}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer"><title>Conformance report – ${report.tool.name}</title>
+<meta name="referrer" content="no-referrer"><title>Conformance report – ${report.run.label ?? report.tool.name}</title>
 <style>${new Html(STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to main content</a>
 <header class="bar"><div class="w"><p>${report.tool.name} <span>NHS interoperability standards: conformance of sample payloads</span></p></div></header>
