@@ -37,7 +37,26 @@ export function compileCatalogue(folder: string, version: string): Catalogue {
   for (const standard of standards) faults.push(...linkFaults(standard));
   if (faults.length > 0) throw new Error(`the catalogue has faults:\n${faults.join('\n')}`);
   const body = { version, stages, outside, standards, codes };
-  return { digest: createHash('sha256').update(JSON.stringify(body)).digest('hex'), ...body };
+  const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  return { digest, ...body, fixtures: countFixtures(join(folder, '..', 'fixtures'), standards) };
+}
+
+/** How many fixtures show each rule, by what they show. */
+function countFixtures(folder: string, standards: Catalogue['standards']): NonNullable<Catalogue['fixtures']> {
+  const counts: NonNullable<Catalogue['fixtures']> = {};
+  for (const { id, rules } of standards)
+    for (const rule of rules) {
+      const at = join(folder, id, rule.id);
+      const names = existsSync(at) ? readdirSync(at).filter((name) => !name.endsWith('.expect.json')) : [];
+      const kindOf = (kind: string): number => names.filter((name) => name.startsWith(`${kind}-`)).length;
+      counts[`${id}/${rule.id}`] = {
+        pass: kindOf('pass'),
+        fail: kindOf('fail'),
+        review: kindOf('review'),
+        na: kindOf('na'),
+      };
+    }
+  return counts;
 }
 
 /** A rule serves requirements that exist; a requirement said to be tested by a rule has one; a predecessor exists. */

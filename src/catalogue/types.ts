@@ -160,4 +160,14 @@ export interface Catalogue {
   standards: (Standard & { requirements: Requirement[]; rules: Rule[] })[];
   /** standards/<id>/codes/<name>.json by `<id>/<name>` */
   codes: Record<string, unknown>;
+  /** Fixtures that show each rule of ours, by `standard/rule`, counted when the catalogue was compiled */
+  fixtures?: Record<string, FixtureCounts>;
+}
+
+/** How many fixtures show a rule passing, failing, undecided and not applying. */
+export interface FixtureCounts {
+  pass: number;
+  fail: number;
+  review: number;
+  na: number;
 }

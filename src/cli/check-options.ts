@@ -5,7 +5,12 @@ import { GENERATIONS } from '../generation.js';
 import { type CheckOptions, GATE_POLICIES, NAME_POLICIES, VALUE_POLICIES } from '../options.js';
 import { UsageError } from './usage-error.js';
 
-export interface RawOptions extends CheckOptions {
+export interface RawOptions extends Omit<CheckOptions, 'baseline'> {
+  /** A file; false: none, not even the one that would be found */
+  config?: string | false;
+  /** A file */
+  baseline?: string;
+  printConfig?: boolean;
   fhirVersion?: CheckOptions['generation'];
   report: string[];
   verbose?: boolean;
@@ -43,6 +48,12 @@ function date(text: string): string {
   return text;
 }
 
+function label(text: string): string {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} .,&()/_-]{0,79}$/u.test(text))
+    throw new InvalidArgumentError('Give at most 80 letters, digits, spaces and . , & ( ) / _ -');
+  return text;
+}
+
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
   return Number(text);
@@ -75,6 +86,12 @@ export function addCheckOptions(command: Command): Command {
     .addOption(repeated('--profile <url|file>', 'profile to check besides those that payloads name'))
     .option('--at <path>', 'only this part of a payload, by FHIRPath')
     .addOption(repeated('--pack <name|path>', 'rule pack; careconform:ready and its like select our stages'))
+    .option('--config <file>', 'configuration; by default careconform.config.json here or in a folder above')
+    .option('--no-config', 'read no configuration')
+    .option('--print-config', 'say what would be asked, and check nothing')
+    .option('--baseline <file>', 'accepted findings, as careconform baseline writes them')
+    .option('--label <name>', 'name of the run for summaries: a supplier, a site', label)
+    .option('--catalogue <edition>', 'rules that came after this edition, as 0.1, are notes; latest: none is')
     .option('--allow-empty', 'recognising no payload is no failure')
     .option('--no-progress', 'no line on standard error that says how far the run is')
     .option('--verbose', 'where in the program an internal error came from');
@@ -82,7 +99,7 @@ export function addCheckOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other */
 export function checkOptions(raw: RawOptions): CheckOptions {
-  const { fhirVersion: version, report: _report, verbose: _verbose, progress: _progress, ...options } = raw;
+  const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, ...options } = raw;
   if (version && options.generation && version !== options.generation) {
     throw new UsageError('--generation and --fhir-version name different generations. Give one of them.');
   }

@@ -1,35 +1,24 @@
 /** `careconform check`: reads what it is given, runs the checks, writes the reports, sets the exit status. */
 import type { ReportSettings } from '../report/reporter.js';
 import type { Report } from '../report/types.js';
-import { checkOptions, type RawOptions } from './check-options.js';
+import type { RawOptions } from './check-options.js';
 import { EXIT, exitStatus, notDone } from './exit-status.js';
 import { fail } from './failure.js';
-import { onInterrupt, untilStopped } from './interrupt.js';
 import { writeFile, writeOut } from './output.js';
 import { noProgress, startProgress } from './progress.js';
 import { type ReportTarget, reportTargets } from './report-target.js';
+import { runReport } from './run-report.js';
+import { printSettings, readSettings } from './settings.js';
 import { showsProgress, wantsColour, widthOf } from './terminal.js';
-import { UsageError } from './usage-error.js';
 
 /** @throws UsageError, OptionError or SourceError where the run cannot begin */
 export async function runCheck(paths: string[], raw: RawOptions): Promise<void> {
-  const targets = reportTargets(raw.report ?? [], process.stdout.isTTY === true);
-  const options = checkOptions(raw);
-  if (paths.length === 0) {
-    throw new UsageError('Say which files or folders to check, or - for standard input: careconform check samples/');
-  }
-  const [{ createChecker }, { openSources }] = await Promise.all([
-    import('../index.js'),
-    import('../payload/sources/index.js'),
-  ]);
-  const checker = await createChecker(options);
-  const signal = onInterrupt();
+  const settings = await readSettings(paths, raw);
+  if (raw.printConfig) return writeOut(printSettings(settings));
+  const targets = reportTargets(settings.reports, process.stdout.isTTY === true);
   const show = raw.progress && showsProgress(process.stderr, process.env);
   const progress = show ? startProgress(process.stderr) : noProgress;
-  const onPayload = (_row: unknown, done: number): void => progress.step(done);
-  const report = await checker
-    .run(untilStopped(openSources(paths), signal), { onPayload, signal })
-    .finally(() => progress.stop());
+  const report = await runReport(settings, { progress, baseline: settings.baseline });
   await finish(report, targets, raw);
 }
 

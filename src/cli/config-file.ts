@@ -16,6 +16,8 @@ export interface Config {
   standards?: string[];
   packs?: string[];
   asOf?: string;
+  catalogue?: string;
+  label?: string;
   stages?: 'current' | 'report';
   for?: CheckOptions['for'];
   gate?: Stage[] | 'none';
@@ -84,7 +86,22 @@ function explain({ keyword, params, message, instancePath }: SchemaError, schema
 
 /** What the command line says goes before what the configuration says. */
 export function withConfig(options: CheckOptions, config: Config): CheckOptions {
-  const { standards, packs, packages, profiles, gate, asOf, stages, data, maxFindings, values, names, map } = config;
+  const {
+    standards,
+    packs,
+    packages,
+    profiles,
+    gate,
+    asOf,
+    stages,
+    data,
+    maxFindings,
+    values,
+    names,
+    map,
+    catalogue,
+    label,
+  } = config;
   const fromConfig: CheckOptions = {
     ...(standards ? { standard: standards } : {}),
     ...(packs ? { pack: packs } : {}),
@@ -92,7 +109,7 @@ export function withConfig(options: CheckOptions, config: Config): CheckOptions 
     ...(profiles ? { profile: profiles } : {}),
     ...(gate ? { gate: gate === 'none' ? ['none'] : gate } : {}),
     ...(config.for ? { for: config.for } : {}),
-    ...given({ asOf, stages, data, maxFindings, values, names, map }),
+    ...given({ asOf, catalogue, label, stages, data, maxFindings, values, names, map }),
     ...given({ restage: config.restage, overrides: config.overrides, waivers: config.waivers }),
   };
   return { ...fromConfig, ...given(options as Record<string, unknown>) };

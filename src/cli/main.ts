@@ -6,6 +6,7 @@ import { EXIT } from './exit-status.js';
 import { catchEverything, fail } from './failure.js';
 import { quietStreams } from './output.js';
 import { addPackagesCommand } from './packages-command.js';
+import { addProjectCommands } from './project-commands.js';
 
 declare const CARECONFORM_VERSION: string;
 
@@ -30,6 +31,7 @@ function program(): Command {
     .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
     .action(async (name: string) => (await import('./explain.js')).runExplain(name));
   addPackagesCommand(root);
+  addProjectCommands(root);
   return root;
 }
 

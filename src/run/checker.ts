@@ -13,6 +13,8 @@ export interface RunHooks {
   onPayload?: (row: PayloadRow, done: number) => void;
   /** Ends the run early; its report says that it is not complete */
   signal?: AbortSignal;
+  /** Told at the end what is worth knowing and stops nothing: waivers that end soon */
+  note?: (text: string) => void;
 }
 
 export class Checker {
@@ -33,6 +35,7 @@ export class Checker {
     const ended = this.options.now?.() ?? new Date();
     const { policy, context, acceptance } = run;
     const complete = !hooks.signal?.aborted;
+    for (const note of acceptance.notes()) hooks.note?.(note);
     return makeReport(run.plan, run.ledger, {
       tool: { name: 'careconform', version: toolVersion() },
       started,
@@ -42,8 +45,8 @@ export class Checker {
       data: context.data,
       values: this.options.values ?? 'shape',
       label: this.options.label,
-      inventory: run.inventory.rows(),
-      errors: [...run.errors, ...acceptance.errors(complete)],
+      inventory: run.ledger.inventory.rows(),
+      errors: [...run.ledger.errors, ...acceptance.errors(complete)],
     });
   }
 

@@ -16,8 +16,8 @@ import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
 import { Acceptance } from './acceptance.js';
+import { Describer } from './describe.js';
 import { type EnginesOptions, FhirEngines } from './engines.js';
-import { Inventory } from './inventory.js';
 import { knownUris } from './known-uris.js';
 import { Ledger } from './ledger.js';
 import { planByName } from './overrides.js';
@@ -34,6 +34,8 @@ export interface World {
   /** Columns of CSV files → facts, as the `--map` file has it */
   csv?: CsvMapping;
   packs?: PackLoader;
+  /** The key of the run's marks, where another thread has made it */
+  key?: Uint8Array;
 }
 
 const NO_PACKAGES: EnginesOptions['packages'] = async () => ({ definitions: [], profiles: [] });
@@ -62,8 +64,9 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     standards: knownStandards(options.standard ?? [], world.catalogue),
     data,
   });
+  for (const { standards } of options.overrides ?? []) knownStandards(standards, world.catalogue);
   const acceptance = new Acceptance(options, now.toISOString().slice(0, 10));
-  const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue));
+  const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue), world.key);
   const terminology = world.terminology ?? noTerminology;
   const engines = new FhirEngines({
     assets: world.assets,
@@ -73,18 +76,16 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     at: options.at,
     asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check),
   });
+  const maxFindings = options.maxFindings ?? 100;
+  const ledger = new Ledger(plan, { maxFindings, accepted: acceptance.covers, keep });
   return {
     plan,
     planFor: planByName(plan, options.overrides),
     acceptance,
-    ledger: new Ledger(plan, {
-      policy,
-      redaction,
-      maxFindings: options.maxFindings ?? 100,
-      accepted: acceptance.covers,
-      keep,
-    }),
-    inventory: new Inventory(redaction),
+    ledger,
+    book: ledger,
+    describer: new Describer(plan, { policy, redaction, maxFindings, mayBeAccepted: acceptance.concerns }),
+    redaction,
     unwrap: options.generation ? { generation: options.generation } : {},
     names: namePolicy(options.names, data),
     extract: extractContext(world, engines, now),
@@ -95,7 +96,6 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
       terminology,
       profiles: engines,
     },
-    errors: [],
     prepare: (record) => engines.prepare(record),
     policy,
     signal,
