@@ -6,6 +6,7 @@ import type { ExtractContext } from '../contract.js';
 import type { CodingFact, ConceptFact, Facts, IdentifierFact, PatientFact } from '../facts.js';
 import { numbersIn, tokensIn } from '../text-shape.js';
 import { layoutOf, type Placed } from './layout.js';
+import { rowRecord } from './row-record.js';
 
 /** What tables hold in an empty cell. */
 const NOTHING = /^(null|none|n\/?a|\\n|-)?$/i;
@@ -32,18 +33,7 @@ export function extractCsv(record: RecordTree, context: ExtractContext): Facts {
   if (tree.syntax !== 'csv') return out.facts();
   if (record.type === 'opt-out') readLine(tree, out);
   else readRow(tree, layoutOf(tree.header, context.csv), context, out);
-  out.add({
-    kind: 'record',
-    path: String(tree.number),
-    generation: record.generation,
-    syntax: tree.syntax,
-    type: record.type,
-    profiles: [],
-    envelopes: record.envelopes,
-    contains: [],
-    size: tree.row.length,
-    generations: [record.generation],
-  });
+  out.add(rowRecord(record, tree));
   return out.facts();
 }
 

@@ -2,6 +2,7 @@
 import type { CsvTree, RecordTree } from '../../parse/tree.js';
 import { createCollector } from '../collect.js';
 import type { CodingFact, Facts } from '../facts.js';
+import { rowRecord } from './row-record.js';
 
 /** Columns that always hold the identifier of a concept. */
 const CONCEPTS = new Set([
@@ -43,18 +44,7 @@ export function extractRf2(record: RecordTree): Facts {
     const display = name === 'conceptId' && term >= 0 ? tree.row[term] : undefined;
     out.add(codingOf(tree, name, code, known, display));
   });
-  out.add({
-    kind: 'record',
-    path: String(tree.number),
-    generation: record.generation,
-    syntax: tree.syntax,
-    type: record.type,
-    profiles: [],
-    envelopes: record.envelopes,
-    contains: [],
-    size: tree.row.length,
-    generations: [record.generation],
-  });
+  out.add(rowRecord(record, tree));
   return out.facts();
 }
 
