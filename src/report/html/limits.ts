@@ -1,27 +1,39 @@
 /** What the report does not say: what was not tested, and what a sample of this size supports. */
 import { sampleOf } from '../../sample.js';
-import { untested } from '../digest.js';
+import { type Untested, untested } from '../digest.js';
 import type { Report } from '../types.js';
-import { grouped } from '../words.js';
+import { grouped, plural } from '../words.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
-export function notTested(report: Report): Html {
-  const groups = untested(report);
-  const total = groups.reduce((sum, group) => sum + group.requirements.length, 0);
-  const rows = groups.map(({ outcome, reason, requirements }) => [
-    reason,
-    outcome === 'review' ? 'looked at, not decided' : 'not tested',
-    grouped(requirements.length),
+const COLUMNS = [{ head: 'Why' }, { head: 'What' }, { head: 'Requirements', number: true }, { head: 'Which' }];
+
+function row({ outcome, reason, requirements }: Untested): (Html | string)[] {
+  const which =
     requirements.length > 4
       ? html`<details><summary>Show all ${requirements.length}</summary>${requirements.join(', ')}</details>`
-      : requirements.join(', '),
-  ]);
-  const columns = [{ head: 'Why' }, { head: 'What' }, { head: 'Requirements', number: true }, { head: 'Which' }];
+      : requirements.join(', ');
+  const what = outcome === 'review' ? 'looked at, not decided' : 'not tested';
+  return [reason, what, grouped(requirements.length), which];
+}
+
+const sizeOf = (groups: readonly Untested[]): number =>
+  groups.reduce((sum, group) => sum + group.requirements.length, 0);
+
+export function notTested(report: Report): Html {
+  const groups = untested(report);
+  const total = sizeOf(groups);
+  const shared = groups.filter(({ common }) => common);
+  const own = groups.filter(({ common }) => !common);
   const unread = report.errors.map(({ message, payload }) => html`<li>${payload ? `${payload}: ` : ''}${message}</li>`);
   return html`<h2 id="untested">What was not tested, and why</h2>
 <p>${total === 0 ? 'Every requirement was decided.' : `${grouped(total)} requirements were not decided. Silence on them is no pass.`}</p>
-${total > 0 && table('Requirements that were not decided, by reason', columns, rows)}
+${shared.length > 0 && table('Requirements that were not decided, by reason', COLUMNS, shared.map(row))}
+${
+  own.length > 0 &&
+  html`<details><summary>${plural(sizeOf(own), 'requirement')} more, each with a reason of its own</summary>
+${table('Requirements not decided for a reason of their own', COLUMNS, own.map(row))}</details>`
+}
 ${unread.length > 0 && html`<h3>What could not be read or written</h3><ul>${unread}</ul>`}`;
 }
 
