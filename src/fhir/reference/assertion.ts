@@ -53,7 +53,8 @@ function checkReference(
   checkAggregation(type, target, profile, run);
   const resource = 'resource' in target ? target.resource : undefined;
   const found = resource === undefined ? restTypeOf(engine, reference, target, wider, run) : resource['resourceType'];
-  if (typeof found !== 'string') return;
+  // A target of no known type is a fault of the target
+  if (typeof found !== 'string' || !engine.types.isResource(found)) return;
   if (!allows(engine, targets, found)) {
     if (wider === undefined || allows(engine, wider, found)) wrongType(found, targets, profile, run);
     return;

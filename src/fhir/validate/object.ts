@@ -9,8 +9,15 @@ import * as faults from './shape-faults.js';
 /**
  * Checks an object and everything below it. The run stands at the object.
  * @param isResource resourceType is then part of the object
+ * @returns false where it is empty, so that no more need be said of it
  */
-export function checkObject(engine: Engine, type: ComplexType, value: JsonObject, run: Run, isResource: boolean): void {
+export function checkObject(
+  engine: Engine,
+  type: ComplexType,
+  value: JsonObject,
+  run: Run,
+  isResource: boolean,
+): boolean {
   const { children } = type;
   run.enter(value);
   let required = 0;
@@ -39,9 +46,13 @@ export function checkObject(engine: Engine, type: ComplexType, value: JsonObject
     if (child.required) required++;
     checkProperty(engine, child, value[key]!, value, run);
   }
-  if (members === 0) faults.emptyObject(run);
-  else if (required < type.requiredCount) faults.missing(type, value, run);
+  if (members === 0) {
+    faults.emptyObject(run);
+    return false;
+  }
+  if (required < type.requiredCount) faults.missing(type, value, run);
   for (const assertion of type.assertions) assertion.check(value, run);
+  return true;
 }
 
 function checkProperty(engine: Engine, child: Child, value: Json, parent: JsonObject, run: Run): void {
@@ -83,7 +94,7 @@ function checkOne(engine: Engine, child: Child, value: Json, run: Run, side: Jso
         faults.unknownType(child, run);
         return;
       }
-      checkObject(engine, child.complex, value, run, false);
+      if (!checkObject(engine, child.complex, value, run, false)) return;
       if (value['id'] !== undefined && hasOnlyId(value)) faults.emptyObject(run);
       break;
     case 'resource':

@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../../src/parse/tree.js';
+import { noTerminology, type TerminologyService } from '../../../../src/terminology/contract.js';
+import { errorTable, issuesOf, noteTable, observation, patient, written } from '../check.js';
+import { profile } from '../snapshot/profile.js';
+
+const SYSTEM = 'urn:invented:colours';
+const system = (more: JsonObject = {}): JsonObject => ({
+  resourceType: 'CodeSystem',
+  url: SYSTEM,
+  caseSensitive: true,
+  content: 'complete',
+  concept: [
+    {
+      code: 'red',
+      display: 'Red colour',
+      concept: [
+        { code: 'pink', display: 'Pink colour' },
+        { code: 'ruby', display: 'Ruby colour' },
+      ],
+    },
+    { code: 'blue', display: 'Blue colour', designation: [{ value: 'Azure colour' }] },
+  ],
+  ...more,
+});
+const set = (name: string, compose: JsonObject): JsonObject => ({
+  resourceType: 'ValueSet',
+  url: `urn:invented:${name}`,
+  compose,
+});
+const include = (...parts: JsonObject[]): JsonObject => ({ include: parts });
+const bound = (strength: string, valueSet: string, more: JsonObject = {}): JsonObject =>
+  profile('p', 'Observation', [{ path: 'Observation.code', binding: { strength, valueSet, ...more } }]);
+const coded = (code: string, more: JsonObject = {}): JsonObject =>
+  observation({ code: { coding: [{ system: SYSTEM, code, ...more }] } });
+const setting = (strength: string, compose: JsonObject, more: JsonObject[] = [system()]) => ({
+  definitions: [bound(strength, 'urn:invented:v'), set('v', compose), ...more],
+  profiles: ['urn:invented:p'],
+});
+const outside = 'Observation.code code-invalid';
+
+describe('a required binding', () => {
+  errorTable(
+    [
+      ['a code of it', coded('red')],
+      ['a code below', coded('pink')],
+      ['a code of no system', observation({ code: { coding: [{ code: 'red' }] } }), outside],
+      [
+        'a code of another system',
+        observation({ code: { coding: [{ system: 'urn:invented:other', code: 'red' }] } }),
+        outside,
+      ],
+      ['a code that the system has not', coded('green'), outside, 'Observation.code.coding[0].code code-invalid'],
+      ['a code in another case', coded('Red'), outside, 'Observation.code.coding[0].code code-invalid'],
+      [
+        'one coding of it among others',
+        observation({
+          code: {
+            coding: [
+              { system: 'urn:invented:other', code: 'x' },
+              { system: SYSTEM, code: 'red' },
+            ],
+          },
+        }),
+      ],
+      ['text alone', observation({ code: { text: 'red' } }), outside],
+      [
+        'a coding without a code',
+        observation({ code: { coding: [{ system: SYSTEM, display: 'Red colour' }] } }),
+        outside,
+      ],
+    ],
+    setting('required', include({ system: SYSTEM })),
+  );
+  errorTable(
+    [
+      ['a listed code', coded('red')],
+      ['a code that is not listed', coded('blue'), outside],
+    ],
+    setting('required', include({ system: SYSTEM, concept: [{ code: 'red' }] })),
+  );
+  errorTable(
+    [
+      ['a listed code of a system that is not loaded', coded('red')],
+      ['a code that is not listed, of a system that is not loaded', coded('blue'), outside],
+    ],
+    setting('required', include({ system: SYSTEM, concept: [{ code: 'red' }] }), []),
+  );
+  errorTable(
+    [
+      ['a code that is taken away', coded('red'), outside],
+      ['a code that is left', coded('blue')],
+    ],
+    setting('required', { include: [{ system: SYSTEM }], exclude: [{ system: SYSTEM, concept: [{ code: 'red' }] }] }),
+  );
+  const filter = (property: string, op: string, value: string) =>
+    setting('required', include({ system: SYSTEM, filter: [{ property, op, value }] }));
+  errorTable(
+    [
+      ['is-a: itself', coded('red')],
+      ['is-a: below', coded('ruby')],
+      ['is-a: beside', coded('blue'), outside],
+    ],
+    filter('concept', 'is-a', 'red'),
+  );
+  errorTable(
+    [
+      ['descendent-of: itself', coded('red'), outside],
+      ['descendent-of: below', coded('pink')],
+    ],
+    filter('concept', 'descendent-of', 'red'),
+  );
+  errorTable(
+    [
+      ['is-not-a: below', coded('pink'), outside],
+      ['is-not-a: beside', coded('blue')],
+    ],
+    filter('concept', 'is-not-a', 'red'),
+  );
+  errorTable(
+    [
+      ['in a list', coded('pink')],
+      ['not in a list', coded('red'), outside],
+    ],
+    filter('concept', 'in', 'pink,blue'),
+  );
+  errorTable(
+    [
+      ['of one included value set', coded('red')],
+      ['of another', coded('blue')],
+      ['of neither', coded('pink'), outside],
+    ],
+    setting('required', include({ valueSet: ['urn:invented:one'] }, { valueSet: ['urn:invented:two'] }), [
+      system(),
+      set('one', include({ system: SYSTEM, concept: [{ code: 'red' }] })),
+      set('two', include({ system: SYSTEM, concept: [{ code: 'blue' }] })),
+    ]),
+  );
+  errorTable(
+    [
+      ['of a system and a value set', coded('red')],
+      ['of the system, not of the value set', coded('blue'), outside],
+    ],
+    setting('required', include({ system: SYSTEM, valueSet: ['urn:invented:one'] }), [
+      system(),
+      set('one', include({ system: SYSTEM, concept: [{ code: 'red' }] })),
+    ]),
+  );
+  errorTable(
+    [
+      ['any case, where case does not matter', coded('RED')],
+      ['a code that is not there in any case', coded('GREEN'), outside, 'Observation.code.coding[0].code code-invalid'],
+    ],
+    setting('required', include({ system: SYSTEM }), [system({ caseSensitive: false })]),
+  );
+  errorTable(
+    [['value sets in a circle end', coded('red')]],
+    setting('required', include({ valueSet: ['urn:invented:v'] })),
+  );
+});
+
+describe('other bindings', () => {
+  noteTable(
+    [
+      [
+        'extensible: another code',
+        observation({ code: { coding: [{ system: 'urn:invented:other', code: 'x' }] } }),
+        'warning',
+        outside,
+      ],
+    ],
+    setting('extensible', include({ system: SYSTEM })),
+  );
+  noteTable(
+    [
+      [
+        'preferred: another code',
+        observation({ code: { coding: [{ system: 'urn:invented:other', code: 'x' }] } }),
+        'information',
+        outside,
+      ],
+    ],
+    setting('preferred', include({ system: SYSTEM })),
+  );
+  errorTable(
+    [['example: another code', observation({ code: { coding: [{ system: 'urn:invented:other', code: 'x' }] } })]],
+    setting('example', include({ system: SYSTEM })),
+  );
+  const most = {
+    definitions: [
+      bound('extensible', 'urn:invented:v', {
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet',
+            valueCanonical: 'urn:invented:most',
+          },
+        ],
+      }),
+      set('v', include({ system: SYSTEM, concept: [{ code: 'red' }] })),
+      set('most', include({ system: SYSTEM, concept: [{ code: 'red' }, { code: 'blue' }] })),
+      system(),
+    ],
+    profiles: ['urn:invented:p'],
+  };
+  errorTable(
+    [
+      ['largest value set: within', coded('blue')],
+      ['largest value set: beyond', coded('pink'), outside],
+      ['largest value set: text alone', observation({ code: { text: 'x' } })],
+    ],
+    most,
+  );
+  noteTable([['a value set that is not loaded', coded('red'), 'information', 'Observation.code not-found']], {
+    definitions: [bound('required', 'urn:invented:absent'), system()],
+    profiles: ['urn:invented:p'],
+  });
+  noteTable(
+    [['a system that is not loaded', coded('red'), 'information', 'Observation.code not-found']],
+    setting('required', include({ system: SYSTEM }), []),
+  );
+  it('says of what it cannot tell that the terminology is not loaded', async () => {
+    const issues = await issuesOf(coded('red'), setting('required', include({ system: SYSTEM }), []));
+    expect(issues.find((issue) => issue.code === 'not-found')?.review).toBe('terminology-not-loaded');
+  });
+  const yes: TerminologyService = {
+    ...noTerminology,
+    member: (url, _system, code) => ({
+      answer: url !== 'urn:invented:v' ? 'cannot-tell' : code === 'red' ? 'yes' : 'no',
+    }),
+  };
+  it.each([
+    ['red', []],
+    ['blue', [outside]],
+  ])('asks the terminology of the run first: %s', async (code, errors) => {
+    const issues = await issuesOf(coded(code), {
+      ...setting('required', include({ system: SYSTEM }), []),
+      terminology: yes,
+    });
+    expect(issues.map(written)).toEqual(errors);
+  });
+});
+
+describe('codes of core', () => {
+  errorTable([
+    ['a code of its value set', patient({ gender: 'male' })],
+    ['another code', patient({ gender: 'x' }), 'Patient.gender code-invalid'],
+    ['a code in another case', patient({ gender: 'Male' }), 'Patient.gender code-invalid'],
+    ['a language', patient({ language: 'en-GB' })],
+    ['no language', patient({ language: 'english language' }), 'Patient.language code-invalid'],
+    ['a MIME type', patient({ photo: [{ contentType: 'image/png', url: 'https://s.invalid/p.png' }] })],
+    [
+      'no MIME type',
+      patient({ photo: [{ contentType: 'png', url: 'https://s.invalid/p.png' }] }),
+      'Patient.photo[0].contentType code-invalid',
+    ],
+    [
+      'a unit of UCUM',
+      observation({ valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'mg/dL' } }),
+    ],
+    [
+      'no unit of UCUM',
+      observation({ valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'millis' } }),
+      'Observation.value.code code-invalid',
+    ],
+    [
+      'a currency',
+      {
+        resourceType: 'ChargeItemDefinition',
+        url: 'urn:invented:x',
+        status: 'draft',
+        propertyGroup: [{ priceComponent: [{ type: 'base', amount: { value: 1, currency: 'GBP' } }] }],
+      },
+    ],
+    [
+      'no currency',
+      {
+        resourceType: 'ChargeItemDefinition',
+        url: 'urn:invented:x',
+        status: 'draft',
+        propertyGroup: [{ priceComponent: [{ type: 'base', amount: { value: 1, currency: 'ZZZ' } }] }],
+      },
+      'ChargeItemDefinition.propertyGroup[0].priceComponent[0].amount.currency code-invalid',
+    ],
+    [
+      'a unit of another system',
+      observation({ valueQuantity: { value: 1, system: 'urn:invented:units', code: 'millis' } }),
+    ],
+    [
+      'a relative system',
+      observation({ code: { coding: [{ system: 'colours', code: 'red' }] } }),
+      'Observation.code.coding[0].system code-invalid',
+    ],
+    [
+      'an unknown code of a known system',
+      observation({
+        category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'x' }] }],
+      }),
+      'Observation.category[0].coding[0].code code-invalid',
+    ],
+    ['a code of an unknown system', observation({ category: [{ coding: [{ system: 'urn:invented:s', code: 'x' }] }] })],
+  ]);
+});
+
+describe('displays', () => {
+  const definitions = [system()];
+  errorTable(
+    [
+      ['its own', coded('red', { display: 'Red colour' })],
+      ['its own in another case', coded('red', { display: 'RED COLOUR' })],
+      ['another that it has', coded('blue', { display: 'Azure colour' })],
+      ['of something else', coded('red', { display: 'Wednesday' }), 'Observation.code.coding[0].display invalid'],
+      [
+        'of a code that does not exist',
+        coded('green', { display: 'Green colour' }),
+        'Observation.code.coding[0].code code-invalid',
+      ],
+    ],
+    { definitions },
+  );
+  noteTable(
+    [['in other words', coded('red', { display: 'Red' }), 'warning', 'Observation.code.coding[0].display invalid']],
+    { definitions },
+  );
+  errorTable([['of something else, where displays do not matter', coded('red', { display: 'Wednesday' })]], {
+    definitions,
+    options: { displayMismatch: 'ignore' },
+  });
+});

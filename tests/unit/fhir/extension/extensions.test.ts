@@ -1,0 +1,362 @@
+import { describe } from 'vitest';
+import type { JsonObject } from '../../../../src/parse/tree.js';
+import { errorTable, noteTable, observation, patient } from '../check.js';
+import { BASE, profile } from '../snapshot/profile.js';
+
+const ext = (name: string, more: JsonObject = {}): JsonObject => ({ url: `urn:invented:${name}`, ...more });
+const define = (name: string, context: JsonObject[], element: JsonObject[] = [], more: JsonObject = {}): JsonObject =>
+  profile(
+    name,
+    'Extension',
+    [{ path: 'Extension' }, { path: 'Extension.url', fixedUri: `urn:invented:${name}` }, ...element],
+    { kind: 'complex-type', context, ...more },
+  );
+const on = (expression: string, type = 'element'): JsonObject[] => [{ type, expression }];
+const simple = (type: string): JsonObject[] => [
+  { path: 'Extension.extension', max: '0' },
+  { path: 'Extension.value[x]', min: 1, type: [{ code: type }] },
+];
+
+describe('any extension', () => {
+  errorTable([
+    ['without a url', patient({ extension: [{ valueString: 'x' }] }), 'Patient.extension[0] required'],
+    ['with an empty url', patient({ extension: [{ url: '', valueString: 'x' }] }), 'Patient.extension[0].url invalid'],
+    [
+      'with a bare name, outside another',
+      patient({ extension: [{ url: 'name', valueString: 'x' }] }),
+      'Patient.extension[0].url invalid',
+    ],
+    [
+      'without value',
+      patient({ extension: [{ url: 'http://example.org/x' }] }),
+      'Patient.extension[0] invariant ext-1',
+    ],
+    [
+      'with value and extensions',
+      patient({
+        extension: [{ url: 'http://example.org/x', valueString: 'x', extension: [{ url: 'y', valueString: 'z' }] }],
+      }),
+      'Patient.extension[0] invariant ext-1',
+    ],
+    [
+      'with two values',
+      patient({ extension: [{ url: 'http://example.org/x', valueString: 'x', valueCode: 'y' }] }),
+      'Patient.extension[0].value structure',
+    ],
+    [
+      'with a value of no type',
+      patient({ extension: [{ url: 'http://example.org/x', valueFoo: 'x' }] }),
+      'Patient.extension[0] structure',
+    ],
+    [
+      'that nobody knows',
+      patient({ extension: [{ url: 'https://nobody.invalid/x', valueString: 'x' }] }),
+      'Patient.extension[0] extension',
+    ],
+    ['of a host for examples', patient({ extension: [{ url: 'http://example.org/x', valueString: 'x' }] })],
+    [
+      'with the url of a resource',
+      patient({ extension: [{ url: `${BASE}Observation`, valueString: 'x' }] }),
+      'Patient.extension[0].url extension',
+    ],
+    [
+      'on a primitive',
+      patient({ gender: 'male', _gender: { extension: [{ url: 'https://nobody.invalid/x', valueString: 'x' }] } }),
+      'Patient.gender.extension[0] extension',
+    ],
+    [
+      'in an array of primitives',
+      patient({
+        name: [{ given: ['A'], _given: [{ extension: [{ url: 'https://nobody.invalid/x', valueString: 'x' }] }] }],
+      }),
+      'Patient.name[0].given[0].extension[0] extension',
+    ],
+    [
+      'with the faults of its value',
+      patient({ extension: [{ url: 'http://example.org/x', valueQuantity: { foo: 1 } }] }),
+      'Patient.extension[0].value structure',
+    ],
+    [
+      'that core defines, in its place',
+      patient({ extension: [{ url: `${BASE}patient-birthPlace`, valueAddress: { city: 'x' } }] }),
+    ],
+    [
+      'that core defines, with another type',
+      patient({ extension: [{ url: `${BASE}patient-birthPlace`, valueString: 'x' }] }),
+      'Patient.extension[0] structure',
+    ],
+    [
+      'that core defines, elsewhere',
+      observation({ extension: [{ url: `${BASE}patient-birthPlace`, valueAddress: { city: 'x' } }] }),
+      'Observation.extension[0] extension',
+    ],
+    [
+      'that core defines for an element',
+      patient({
+        birthDate: '2000-01-01',
+        _birthDate: { extension: [{ url: `${BASE}patient-birthTime`, valueDateTime: '2000-01-01T01:00:00Z' }] },
+      }),
+    ],
+    [
+      'of an element, on the resource',
+      patient({ extension: [{ url: `${BASE}patient-birthTime`, valueDateTime: '2000-01-01T01:00:00Z' }] }),
+      'Patient.extension[0] extension',
+    ],
+  ]);
+  noteTable([
+    [
+      'of HL7 that is not in core',
+      patient({ extension: [{ url: `${BASE}patient-invented`, valueString: 'x' }] }),
+      'information',
+      'Patient.extension[0] extension',
+    ],
+  ]);
+  errorTable(
+    [
+      [
+        'that nobody knows, where that is a warning',
+        patient({ extension: [{ url: 'https://nobody.invalid/x', valueString: 'x' }] }),
+      ],
+    ],
+    { options: { unknownExtension: 'warning' } },
+  );
+});
+
+describe('where an extension may stand', () => {
+  const definitions = [
+    define('patient', on('Patient'), simple('string')),
+    define('name', on('Patient.name'), simple('string')),
+    define('type', on('HumanName'), simple('string')),
+    define('choice', on('Observation.value[x]'), simple('string')),
+    define('any', on('Element'), simple('string')),
+    define('resource', on('Resource'), simple('string')),
+    define('domain', on('DomainResource'), simple('string')),
+    define('inner', on('urn:invented:patient', 'extension'), simple('string')),
+    define('path', on("Patient.address.where(use = 'home')", 'fhirpath'), simple('string')),
+    define('backbone', on('BackboneElement'), simple('string')),
+    define('strict', on('Patient'), simple('string'), { contextInvariant: ['birthDate.exists()'] }),
+    define('two', [...on('Patient.name'), ...on('Patient.address')], simple('string')),
+    define('coding', on('CodeableConcept.coding'), simple('string')),
+  ];
+  const x = (name: string): JsonObject => ({ extension: [ext(name, { valueString: 'x' })] });
+  errorTable(
+    [
+      ['a resource', patient(x('patient'))],
+      ['another resource', observation(x('patient')), 'Observation.extension[0] extension'],
+      ['an element', patient({ name: [x('name')] })],
+      ['another element', patient({ address: [x('name')] }), 'Patient.address[0].extension[0] extension'],
+      [
+        'the element of the same type elsewhere',
+        { resourceType: 'Practitioner', name: [x('name')] },
+        'Practitioner.name[0].extension[0] extension',
+      ],
+      ['a type', patient({ name: [x('type')] })],
+      ['a type elsewhere', { resourceType: 'Practitioner', name: [x('type')] }],
+      ['a choice', observation({ valueQuantity: { value: 1, ...x('choice') } })],
+      ['any element', patient({ name: [x('any')], ...x('any') })],
+      ['any resource', observation(x('resource'))],
+      ['any resource with a narrative', observation(x('domain'))],
+      ['a resource, on an element', patient({ name: [x('domain')] }), 'Patient.name[0].extension[0] extension'],
+      [
+        'an extension',
+        patient({ extension: [ext('outer', x('inner'))] }),
+        'Patient.extension[0] extension',
+        'Patient.extension[0].extension[0] extension',
+      ],
+      [
+        'the value of an extension',
+        patient({ extension: [{ ...ext('patient', { valueString: 'x' }), _valueString: x('inner') }] }),
+      ],
+      ['a FHIRPath, in its result', patient({ address: [{ use: 'home', ...x('path') }] })],
+      [
+        'a FHIRPath, outside it',
+        patient({ address: [{ use: 'work', ...x('path') }] }),
+        'Patient.address[0].extension[0] extension',
+      ],
+      ['an element of the resource', patient({ contact: [{ name: { text: 'x' }, ...x('backbone') }] })],
+      ['a rule that holds', patient({ birthDate: '2000', ...x('strict') })],
+      ['a rule that does not hold', patient(x('strict')), 'Patient.extension[0] extension'],
+      ['one of two', patient({ address: [x('two')] })],
+      [
+        'neither of two',
+        patient({ telecom: [{ system: 'phone', ...x('two') }] }),
+        'Patient.telecom[0].extension[0] extension',
+      ],
+      ['an element of a type', patient({ maritalStatus: { coding: [{ code: 'x', ...x('coding') }] } })],
+      [
+        'inside a contained resource',
+        observation({
+          contained: [{ resourceType: 'Patient', id: 'p', ...x('patient') }],
+          subject: { reference: '#p' },
+        }),
+      ],
+      [
+        'inside an entry',
+        {
+          resourceType: 'Bundle',
+          type: 'collection',
+          entry: [
+            { fullUrl: 'urn:uuid:00000000-0000-4000-8000-000000000001', resource: patient({ name: [x('name')] }) },
+          ],
+        },
+      ],
+    ],
+    { definitions },
+  );
+});
+
+describe('what an extension holds', () => {
+  const part = (name: string, min: number, max: string, type: string): JsonObject[] => [
+    { id: `Extension.extension:${name}`, path: 'Extension.extension', sliceName: name, min, max },
+    { id: `Extension.extension:${name}.url`, path: 'Extension.extension.url', fixedUri: name },
+    {
+      id: `Extension.extension:${name}.value[x]`,
+      path: 'Extension.extension.value[x]',
+      min: 1,
+      type: [{ code: type }],
+    },
+  ];
+  const definitions = [
+    define('code', on('Element'), [
+      ...simple('code').slice(0, 1),
+      {
+        path: 'Extension.value[x]',
+        min: 1,
+        type: [{ code: 'code' }],
+        binding: { strength: 'required', valueSet: 'http://hl7.org/fhir/ValueSet/administrative-gender' },
+      },
+    ]),
+    define('two', on('Element'), [
+      { path: 'Extension.extension', max: '0' },
+      { path: 'Extension.value[x]', min: 1, type: [{ code: 'string' }, { code: 'boolean' }] },
+    ]),
+    define('parts', on('Element'), [
+      ...part('a', 1, '1', 'string'),
+      ...part('b', 0, '*', 'integer'),
+      { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' },
+    ]),
+    define('modifier', on('Element'), [], {
+      differential: {
+        element: [
+          { id: 'Extension', path: 'Extension', isModifier: true },
+          { id: 'Extension.url', path: 'Extension.url', fixedUri: 'urn:invented:modifier' },
+        ],
+      },
+    }),
+  ];
+  const holding = (...list: JsonObject[]): JsonObject => patient({ extension: list });
+  errorTable(
+    [
+      ['the type that it may', holding(ext('code', { valueCode: 'male' }))],
+      ['another type', holding(ext('code', { valueString: 'male' })), 'Patient.extension[0] structure'],
+      ['a code of its value set', holding(ext('code', { valueCode: 'other' }))],
+      ['another code', holding(ext('code', { valueCode: 'x' })), 'Patient.extension[0].value code-invalid'],
+      ['one of two types', holding(ext('two', { valueBoolean: true }))],
+      ['neither of two types', holding(ext('two', { valueInteger: 1 })), 'Patient.extension[0] structure'],
+      [
+        'extensions in place of a value',
+        holding(ext('two', { extension: [{ url: 'x', valueString: 'x' }] })),
+        'Patient.extension[0] required',
+        'Patient.extension[0] structure',
+        'Patient.extension[0].extension[0] extension',
+      ],
+      [
+        'its parts',
+        holding(
+          ext('parts', {
+            extension: [
+              { url: 'a', valueString: 'x' },
+              { url: 'b', valueInteger: 1 },
+            ],
+          }),
+        ),
+      ],
+      [
+        'a part is missing',
+        holding(ext('parts', { extension: [{ url: 'b', valueInteger: 1 }] })),
+        'Patient.extension[0] required',
+      ],
+      [
+        'a part twice',
+        holding(
+          ext('parts', {
+            extension: [
+              { url: 'a', valueString: 'x' },
+              { url: 'a', valueString: 'y' },
+            ],
+          }),
+        ),
+        'Patient.extension[0] structure',
+      ],
+      [
+        'a part of another type',
+        holding(ext('parts', { extension: [{ url: 'a', valueInteger: 1 }] })),
+        'Patient.extension[0].extension[0] structure',
+      ],
+      [
+        'a part that it has not',
+        holding(
+          ext('parts', {
+            extension: [
+              { url: 'a', valueString: 'x' },
+              { url: 'c', valueString: 'x' },
+            ],
+          }),
+        ),
+        'Patient.extension[0].extension[1] extension',
+      ],
+      [
+        'a value in place of parts',
+        holding(ext('parts', { valueString: 'x' })),
+        'Patient.extension[0] required',
+        'Patient.extension[0] structure',
+      ],
+      ['a modifier in its place', patient({ modifierExtension: [ext('modifier', { valueString: 'x' })] })],
+      ['a modifier among the others', holding(ext('modifier', { valueString: 'x' })), 'Patient.extension[0] extension'],
+      [
+        'another among the modifiers',
+        patient({ modifierExtension: [ext('code', { valueCode: 'male' })] }),
+        'Patient.modifierExtension[0] extension',
+      ],
+    ],
+    { definitions },
+  );
+  const sliced = {
+    definitions: [
+      ...definitions,
+      profile('p', 'Patient', [
+        {
+          id: 'Patient.extension',
+          path: 'Patient.extension',
+          slicing: { discriminator: [{ type: 'value', path: 'url' }], rules: 'open' },
+        },
+        {
+          id: 'Patient.extension:code',
+          path: 'Patient.extension',
+          sliceName: 'code',
+          min: 1,
+          max: '1',
+          type: [{ code: 'Extension', profile: ['urn:invented:code'] }],
+        },
+      ]),
+    ],
+    profiles: ['urn:invented:p'],
+  };
+  errorTable(
+    [
+      ['a profile asks for it: given', holding(ext('code', { valueCode: 'male' }))],
+      ['a profile asks for it: not given', patient(), 'Patient required'],
+      [
+        'a profile asks for one: two given',
+        holding(ext('code', { valueCode: 'male' }), ext('code', { valueCode: 'male' })),
+        'Patient structure',
+      ],
+      [
+        'its own fault is said once',
+        holding(ext('code', { valueCode: 'x' })),
+        'Patient.extension[0].value code-invalid',
+      ],
+    ],
+    sliced,
+  );
+});
