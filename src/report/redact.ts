@@ -20,9 +20,13 @@ export interface Redaction {
   key: Uint8Array;
 }
 
-/** Makes the redaction of one run, with a key of its own. */
-export function newRedaction(policy: ValuePolicy, knownUri: (uri: string) => boolean): Redaction {
-  return { policy, knownUri, key: crypto.getRandomValues(new Uint8Array(32)) };
+/** Makes the redaction of one run, with a key of its own unless the run has one already. */
+export function newRedaction(
+  policy: ValuePolicy,
+  knownUri: (uri: string) => boolean,
+  key: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
+): Redaction {
+  return { policy, knownUri, key };
 }
 
 const LONGEST_VALUE = 200;

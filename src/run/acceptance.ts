@@ -7,10 +7,12 @@ import { Waivers } from './waive.js';
 export class Acceptance {
   private readonly waivers: Waivers;
   private readonly baseline: AcceptedFindings | undefined;
+  private readonly rules: ReadonlySet<string>;
 
   constructor({ waivers = [], baseline }: Pick<CheckOptions, 'waivers' | 'baseline'>, today: string) {
     this.waivers = new Waivers(waivers, today);
     this.baseline = baseline && new AcceptedFindings(baseline);
+    this.rules = new Set([...waivers.map(({ rule }) => rule), ...Object.keys(baseline?.findings ?? {})]);
   }
 
   readonly covers = (finding: Finding, payload: string): boolean => {
@@ -18,6 +20,9 @@ export class Acceptance {
     const waived = this.waivers.cover(finding, payload);
     return (this.baseline?.cover(finding) ?? false) || waived;
   };
+
+  /** Whether findings of a rule may be covered at all. */
+  readonly concerns = (rule: string): boolean => this.rules.has(rule);
 
   /** What stops the run: waivers that have expired or cover nothing, accepted findings that no longer occur. */
   errors(complete: boolean): Report['errors'] {

@@ -1,11 +1,7 @@
 /**
- * What carries each kind of fact where no standard says what to use: systems and extensions that neither the catalogue nor HL7
- * names, local codes, free text in place of codes; counted, and by sender where that is known. Where a standard is identified
- * but undefined, divergence shows here before the standard exists (para 4.6, 4.8).
+ * The inventory of a run: what carries each kind of fact where no standard says what to use. Where a standard is identified but
+ * undefined, divergence shows here before the standard exists (para 4.6, 4.8). src/run/sightings.ts says what is counted.
  */
-import type { CodingFact, Facts, IdentifierFact } from '../record/facts.js';
-import type { Sender } from '../record/sender.js';
-import { type Redaction, writeValue } from '../report/redact.js';
 import type { InventoryRow } from '../report/types.js';
 
 /** Rarer things than this may point at one sender or one person. */
@@ -13,11 +9,12 @@ const LEAST = 5;
 /** Distinct things remembered, and distinct pairs of thing and sender. */
 const MOST = 10_000;
 
+/** Kind, what (as it may be written), how often, and how often by each organisation. */
+export type Sighting = [kind: string, what: string, count: number, senders: [ods: string, count: number][]];
+
 interface Counted {
   kind: string;
-  value: string;
-  /** Our own word, or a value of the payload that only redact.ts may write */
-  ours: boolean;
+  what: string;
   count: number;
   senders: Map<string, number>;
 }
@@ -26,54 +23,35 @@ export class Inventory {
   private readonly counts = new Map<string, Counted>();
   private pairs = 0;
 
-  constructor(private readonly redaction: Redaction) {}
-
-  add(facts: Facts, sender?: Sender): void {
-    const ods = sender?.ods;
-    for (const { use, value } of facts.get('uri'))
-      if (!this.redaction.knownUri(value)) this.count(use, value, false, ods);
-    for (const { role, codings, hasText, absent } of facts.get('concept')) {
-      if (absent) continue;
-      for (const coding of codings) this.carried(`coded: ${role}`, coding, ods);
-      if (codings.length === 0 && hasText) this.count(`coded: ${role}`, 'free text only', true, ods);
+  merge(sightings: readonly Sighting[]): void {
+    for (const [kind, what, count, senders] of sightings) {
+      const key = `${kind} ${what}`;
+      let counted = this.counts.get(key);
+      if (!counted) {
+        if (this.counts.size >= MOST) continue;
+        counted = { kind, what, count: 0, senders: new Map() };
+        this.counts.set(key, counted);
+      }
+      counted.count += count;
+      for (const [ods, sent] of senders) this.sent(counted, ods, sent);
     }
-    for (const identifier of facts.get('identifier')) this.carried(`identifier: ${identifier.holder}`, identifier, ods);
   }
 
-  private carried(kind: string, { known, system }: CodingFact | IdentifierFact, ods: string | undefined): void {
-    if (known !== undefined) this.count(kind, known, true, ods);
-    else if (system === undefined || system === '') this.count(kind, 'no system', true, ods);
-    else this.count(kind, system, false, ods);
+  private sent({ senders }: Counted, ods: string, count: number): void {
+    const before = senders.get(ods);
+    if (before === undefined && ++this.pairs > MOST) return;
+    senders.set(ods, (before ?? 0) + count);
   }
 
-  private count(kind: string, value: string, ours: boolean, ods: string | undefined): void {
-    const key = `${kind} ${ours ? '=' : ''}${value}`;
-    let counted = this.counts.get(key);
-    if (!counted) {
-      if (this.counts.size >= MOST) return;
-      counted = { kind, value, ours, count: 0, senders: new Map() };
-      this.counts.set(key, counted);
-    }
-    counted.count += 1;
-    if (ods === undefined) return;
-    const before = counted.senders.get(ods) ?? 0;
-    if (before === 0 && ++this.pairs > MOST) return;
-    counted.senders.set(ods, before + 1);
+  /** All that was merged, in the order met. */
+  entries(): Sighting[] {
+    return [...this.counts.values()].map(({ kind, what, count, senders }) => [kind, what, count, [...senders]]);
   }
 
   rows(): InventoryRow[] {
-    const merged = new Map<string, Counted>();
-    for (const { kind, value, ours, count, senders } of this.counts.values()) {
-      const what = writeValue(ours ? 'structural' : 'uri', value, this.redaction);
-      const key = `${kind} ${what}`;
-      const row = merged.get(key) ?? { kind, value: what, ours, count: 0, senders: new Map<string, number>() };
-      merged.set(key, row);
-      row.count += count;
-      for (const [ods, sent] of senders) row.senders.set(ods, (row.senders.get(ods) ?? 0) + sent);
-    }
-    return [...merged.values()]
+    return [...this.counts.values()]
       .filter(({ count }) => count >= LEAST)
-      .map(({ kind, value, count, senders }) => ({ kind, what: value, count, ...saidSenders(count, senders) }))
+      .map(({ kind, what, count, senders }) => ({ kind, what, count, ...saidSenders(count, senders) }))
       .sort((a, b) => b.count - a.count || (a.kind + a.what < b.kind + b.what ? -1 : 1));
   }
 }

@@ -14,17 +14,17 @@ interface Kept extends Omit<SenderRow, 'standards'> {
 export class Senders {
   private readonly kept = new Map<string, Kept>();
 
-  /** @param tallies of the payload, by index of the plan's rules */
-  add(row: PayloadRow, tallies: readonly Tally[], plan: Plan): void {
+  /** @param tallies of the payload, with the index of the plan's rule before each */
+  add(row: PayloadRow, tallies: readonly [number, Tally][], plan: Plan): void {
     const kept = this.of(row);
     kept.payloads += 1;
     kept.records += row.records;
-    tallies.forEach((tally, index) => {
+    for (const [index, tally] of tallies) {
       const { id } = plan.rules[index]!.standard;
       const counts = kept.standards.get(id) ?? { pass: 0, fail: 0, review: 0 };
       kept.standards.set(id, counts);
       for (const outcome of DECIDED) counts[outcome] += countOf(tally, outcome);
-    });
+    }
   }
 
   rows(): SenderRow[] {

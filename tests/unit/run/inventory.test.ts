@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/record/facts.js';
 import { newRedaction } from '../../../src/report/redact.js';
 import { Inventory } from '../../../src/run/inventory.js';
+import { Sightings } from '../../../src/run/sightings.js';
 
 const concept = (system: string | undefined, known?: string) => ({
   kind: 'concept',
@@ -14,7 +15,18 @@ const factsOf = (...facts: object[]): Facts => ({
   generation: 'fhir-r4',
   get: (kind) => facts.filter((fact) => (fact as { kind: string }).kind === kind) as never,
 });
-const inventory = () => new Inventory(newRedaction('shape', () => false));
+/** One payload for each set of facts, as a run has them. */
+function inventory() {
+  const whole = new Inventory();
+  return {
+    add: (...[facts, sender]: Parameters<Sightings['add']>) => {
+      const one = new Sightings(newRedaction('shape', () => false));
+      one.add(facts, sender);
+      whole.merge(one.entries());
+    },
+    rows: () => whole.rows(),
+  };
+}
 const sentBy = (ods: string) => ({ ods, from: 'MSH-4' });
 
 describe('the inventory', () => {

@@ -1,0 +1,112 @@
+/** One payload's counts and findings while its records are read. */
+import type { Generation } from '../generation.js';
+import type { Outcome, Reason } from '../outcome.js';
+import type { RecordTree } from '../parse/tree.js';
+import type { Payload } from '../payload/types.js';
+import type { Facts } from '../record/facts.js';
+import { type Sender, senderOf } from '../record/sender.js';
+import { type Redaction, writeType } from '../report/redact.js';
+import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
+import type { Describer } from './describe.js';
+import type { Listener, Told } from './evaluate.js';
+import type { PlannedRule } from './plan.js';
+import type { Entry, Sums } from './share.js';
+import { Sightings } from './sightings.js';
+import { weightier } from './verdict.js';
+
+export class OpenRow implements Listener {
+  private readonly tallies = new Map<number, Tally>();
+  private readonly weak = new Map<number, number>();
+  private readonly reasons = new Map<number, Reason>();
+  private readonly beyond = new Map<number, { count: number; gating: number }>();
+  private readonly inside = new Map<Generation, number>();
+  private readonly sightings: Sightings;
+  private records = 0;
+  private sender: Sender | undefined;
+  /** Records of one payload name different senders */
+  private mixed = false;
+  private document: string | undefined;
+  private record: RecordTree | undefined;
+
+  constructor(
+    private readonly payload: Payload,
+    private readonly entry: Entry,
+    private readonly describer: Describer,
+    private readonly redaction: Redaction,
+  ) {
+    this.sightings = new Sightings(redaction);
+  }
+
+  begin(record: RecordTree): void {
+    this.records += 1;
+    this.record = record;
+    this.inside.set(record.generation, (this.inside.get(record.generation) ?? 0) + 1);
+  }
+
+  /** Takes from a record's facts what the row says of the payload as a whole, and what the inventory counts. */
+  meet(facts: Facts): void {
+    this.document ??= facts.get('document').find(({ documentType }) => documentType)?.documentType;
+    const sender = this.redaction.policy === 'none' ? undefined : senderOf(facts);
+    this.sightings.add(facts, sender);
+    if (!sender) return;
+    this.sender ??= sender;
+    this.mixed ||= sender.ods !== this.sender.ods;
+  }
+
+  count(rule: PlannedRule, outcome: Outcome): void {
+    let tally = this.tallies.get(rule.index);
+    if (!tally) {
+      tally = emptyTally();
+      this.tallies.set(rule.index, tally);
+    }
+    addTo(tally, outcome);
+  }
+
+  tell(told: Told): void {
+    const { rule, outcome, result } = told;
+    const { index } = rule;
+    if (result.reason) this.reasons.set(index, weightier(this.reasons.get(index), result.reason)!);
+    if (outcome === 'fail' && (result.severity ?? rule.rule.severity) !== rule.rule.severity)
+      this.weak.set(index, (this.weak.get(index) ?? 0) + 1);
+    const described = this.describer.describe(told, this.record!);
+    if (!described) return;
+    if ('noted' in described) this.entry.note(described.noted);
+    else {
+      const { count, gating } = this.beyond.get(index) ?? { count: 0, gating: 0 };
+      this.beyond.set(index, { count: count + 1, gating: gating + (described.gates ? 1 : 0) });
+    }
+  }
+
+  /** Ends the row. */
+  close(): ReturnType<Entry['close']> {
+    const { tallies, weak, reasons, beyond } = this;
+    return this.entry.close({
+      row: this.row(),
+      tallies: [...tallies],
+      weak: [...weak],
+      reasons: [...reasons],
+      beyond: [...beyond],
+      sightings: this.sightings.entries(),
+    });
+  }
+
+  private row(): Sums['row'] {
+    const { generation, evidence, syntax, type, bytes, note, envelopes } = this.payload;
+    const total = emptyTally();
+    for (const tally of this.tallies.values()) mergeInto(total, tally);
+    return {
+      generation,
+      evidence,
+      syntax,
+      type: writeType(type, this.redaction),
+      records: this.records,
+      bytes,
+      counts: nameCounts(total),
+      ...(this.inside.size > 1 ? { inside: Object.fromEntries(this.inside) } : {}),
+      ...(envelopes.length > 0 ? { envelopes } : {}),
+      ...(this.sender && !this.mixed ? { sender: this.sender } : {}),
+      ...(this.document ? { document: this.document } : {}),
+      ...(note ? { note } : {}),
+    };
+  }
+}
