@@ -70,10 +70,24 @@ function notifications(report: Report, indexes: Indexes): object[] {
   ];
 }
 
+/** Artifacts are each their own (SARIF 2.1.0, 3.14.15); payloads of one name in several archives or folders share theirs. */
+function artifactsOf(report: Report): { list: object[]; byPayload: Indexes['payloads'] } {
+  const indexes = new Map<string, number>();
+  const list: object[] = [];
+  const byPayload: Indexes['payloads'] = new Map();
+  for (const { id, name, bytes } of report.payloads) {
+    const uri = artifactUri(name);
+    const index = indexes.get(uri) ?? list.push({ location: { uri }, length: bytes }) - 1;
+    indexes.set(uri, index);
+    byPayload.set(id, { index, uri });
+  }
+  return { list, byPayload };
+}
+
 function* log(report: Report, { words }: ReportSettings): Generator<string> {
   const rules = sarifRules(report, words);
-  const uris = report.payloads.map(({ id, name }, index) => [id, { index, uri: artifactUri(name) }] as const);
-  const indexes: Indexes = { rules: new Map(rules.map(({ id }, index) => [id, index])), payloads: new Map(uris) };
+  const artifacts = artifactsOf(report);
+  const indexes: Indexes = { rules: new Map(rules.map(({ id }, index) => [id, index])), payloads: artifacts.byPayload };
   const { name, version } = report.tool;
   const said = notifications(report, indexes);
   const head = {
@@ -86,7 +100,7 @@ function* log(report: Report, { words }: ReportSettings): Generator<string> {
         toolExecutionNotifications: said,
       },
     ],
-    artifacts: report.payloads.map((row) => ({ location: { uri: artifactUri(row.name) }, length: row.bytes })),
+    artifacts: artifacts.list,
     columnKind: 'utf16CodeUnits',
     properties: { gate: report.run.gate, policy: report.run.policy, more: report.more, note: NOT_AUTHORISED },
   };

@@ -30,6 +30,10 @@ describe('SARIF', () => {
   it.each([
     ['the fixed report', REPORT],
     ['awkward names and a waiver', AWKWARD],
+    [
+      'payloads of one name',
+      { ...REPORT, payloads: REPORT.payloads.map((row) => ({ ...row, name: 'a.json', bytes: 7 })) },
+    ],
     ['no findings', { ...REPORT, findings: [], errors: [] }],
   ])('of %s keeps to SARIF 2.1.0', async (_, report) => {
     const log = JSON.parse(await render('sarif', report));
