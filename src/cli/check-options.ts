@@ -14,6 +14,8 @@ export interface RawOptions extends Omit<CheckOptions, 'baseline'> {
   fhirVersion?: CheckOptions['generation'];
   report: string[];
   verbose?: boolean;
+  /** File that the evidence is written to */
+  evidence?: string;
   progress: boolean;
 }
 
@@ -92,6 +94,7 @@ export function addCheckOptions(command: Command): Command {
     .option('--baseline <file>', 'accepted findings, as careconform baseline writes them')
     .option('--label <name>', 'name of the run for summaries: a supplier, a site', label)
     .option('--catalogue <edition>', 'rules that came after this edition, as 0.1, are notes; latest: none is')
+    .option('--evidence <file.zip>', 'keep the report with all that shows how it was made')
     .option('--allow-empty', 'recognising no payload is no failure')
     .option('--no-progress', 'no line on standard error that says how far the run is')
     .option('--verbose', 'where in the program an internal error came from');
@@ -99,7 +102,7 @@ export function addCheckOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other */
 export function checkOptions(raw: RawOptions): CheckOptions {
-  const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, ...options } = raw;
+  const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, evidence, ...options } = raw;
   if (version && options.generation && version !== options.generation) {
     throw new UsageError('--generation and --fhir-version name different generations. Give one of them.');
   }

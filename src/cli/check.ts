@@ -8,25 +8,27 @@ import { writeFile, writeOut } from './output.js';
 import { noProgress, startProgress } from './progress.js';
 import { type ReportTarget, reportTargets } from './report-target.js';
 import { runReport } from './run-report.js';
-import { printSettings, readSettings } from './settings.js';
+import { printSettings, readSettings, type Settings } from './settings.js';
 import { showsProgress, wantsColour, widthOf } from './terminal.js';
 
 /** @throws UsageError, OptionError or SourceError where the run cannot begin */
 export async function runCheck(paths: string[], raw: RawOptions): Promise<void> {
   const settings = await readSettings(paths, raw);
   if (raw.printConfig) return writeOut(printSettings(settings));
+  if (raw.evidence !== undefined) (await import('./evidence.js')).refuseValues(settings.options);
   const targets = reportTargets(settings.reports, process.stdout.isTTY === true);
   const show = raw.progress && showsProgress(process.stderr, process.env);
   const progress = show ? startProgress(process.stderr) : noProgress;
   const report = await runReport(settings, { progress, baseline: settings.baseline });
-  await finish(report, targets, raw);
+  await finish(report, targets, raw, settings);
 }
 
-async function finish(report: Report, targets: ReportTarget[], raw: RawOptions): Promise<void> {
+async function finish(report: Report, targets: ReportTarget[], raw: RawOptions, asked: Settings): Promise<void> {
   process.exitCode = exitStatus(report, raw.allowEmpty === true);
   const words = notDone(report, raw.allowEmpty === true);
   if (words && report.complete) process.stderr.write(`careconform: ${words}\n`);
   for (const target of targets) await write(target, report, raw);
+  if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
   if (!report.complete) process.exit(EXIT.interrupted);
 }
@@ -37,6 +39,15 @@ async function write(target: ReportTarget, report: Report, raw: RawOptions): Pro
     const reporter = await target.entry.load();
     if (target.file === undefined) await writeOut(reporter.render(report, await settings(process.stdout)));
     else writeFile(target.file, reporter.render(report, await settings({})));
+  } catch (error) {
+    fail(error, raw.verbose === true);
+  }
+}
+
+async function keepEvidence(file: string, report: Report, raw: RawOptions, asked: Settings): Promise<void> {
+  try {
+    const { saveEvidence } = await import('./evidence.js');
+    await saveEvidence(file, report, asked, Number(process.exitCode));
   } catch (error) {
     fail(error, raw.verbose === true);
   }

@@ -3,7 +3,7 @@ import { printable } from '../report/printable.js';
 import { EXIT } from './exit-status.js';
 
 /** Errors whose messages are our own words. By name, because loading their modules would slow every start. */
-const OURS = new Set(['UsageError', 'OptionError', 'SourceError', 'OutputError', 'PackageError']);
+const OURS = new Set(['UsageError', 'OptionError', 'SourceError', 'OutputError', 'PackageError', 'EvidenceError']);
 
 function codeOf(error: object): string {
   const code =

@@ -30,6 +30,13 @@ function program(): Command {
     .command('explain <name>')
     .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
     .action(async (name: string) => (await import('./explain.js')).runExplain(name));
+  root
+    .command('verify-evidence <file>')
+    .description('say whether an evidence file is as it was written')
+    .option('--digest <sha256>', 'the digest that was noted when it was written')
+    .action(async (file: string, raw: { digest?: string }) =>
+      (await import('./verify-evidence.js')).runVerifyEvidence(file, raw),
+    );
   addPackagesCommand(root);
   addProjectCommands(root);
   return root;

@@ -58,11 +58,11 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-function writeAll(path: string, pieces: string | Iterable<string>): void {
+function writeAll(path: string, pieces: string | Iterable<string | Uint8Array>): void {
   const file = openSync(path, 'w');
   try {
     for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
-      const bytes = Buffer.from(piece);
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     }
   } finally {
@@ -81,7 +81,7 @@ function discard(draft: string): void {
  * Writes a file whole or not at all: beside it first, then under its name. Devices and pipes are written as they are.
  * @throws OutputError with the cause in words
  */
-export function writeFile(path: string, pieces: string | Iterable<string>): void {
+export function writeFile(path: string, pieces: string | Iterable<string | Uint8Array>): void {
   let draft: string | undefined;
   try {
     if (isFileOrNothing(path)) {

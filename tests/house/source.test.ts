@@ -31,6 +31,7 @@ const LAYERS: [RegExp, number][] = [
   [/^src\/report\//, 4],
   [/^src\/run\//, 5],
   [/^src\/check\.ts$/, 5],
+  [/^src\/evidence\//, 5],
   [/^src\/(packages-disk|terminology-disk)\//, 6],
   [/^src\/index\.ts$/, 6],
   [/^src\/(cli|testing)\//, 7],
