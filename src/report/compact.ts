@@ -1,5 +1,5 @@
 /** One line a finding, as compilers print them: easy to search, and editors make the place a link. */
-import { gateLine, sizeLine } from './digest.js';
+import { gateLine, sizeLine, valuesLine } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, Report } from './types.js';
@@ -26,6 +26,8 @@ function* lines(report: Report): Generator<string> {
   }
   if (!report.complete) yield 'The run was stopped before its end; what follows is of the part that was done.\n';
   yield `${gateLine(report)} ${sizeLine(report)}. ${NOT_AUTHORISED}\n`;
+  const warning = valuesLine(report);
+  if (warning) yield `${warning}\n`;
 }
 
 export const compact: Reporter = {

@@ -28,6 +28,11 @@ function gateReasons({ gating, unproven = 0 }: Report['run']['gate']): string {
   ].join(' and ');
 }
 
+/** A warning where the run was told to show values; empty otherwise. */
+export function valuesLine(report: Report): string {
+  return report.run.values === 'full' ? 'This report holds values of payloads: keep it as you keep them.' : '';
+}
+
 /** `12 payloads, 14 records, 0.8 s` */
 export function sizeLine(report: Report): string {
   const records = report.payloads.reduce((sum, row) => sum + row.records, 0);

@@ -2,7 +2,7 @@
  * Markdown, for the summary of a GitHub step and for merge requests. A step's summary may hold 1 MiB, so whole sections are
  * left out from the end, and the report says which.
  */
-import { byStage, gateLine, sizeLine, untestedBriefly } from './digest.js';
+import { byStage, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
 import type { Reporter, ReportSettings } from './reporter.js';
@@ -82,8 +82,9 @@ export const markdown: Reporter = {
   format: 'markdown',
   extension: 'md',
   render(report, settings) {
+    const warning = report.run.values === 'full' ? `**${valuesLine(report)}**\n\n` : '';
     const stopped = report.complete ? '' : 'The run was stopped before its end.\n\n';
-    let out = `### Conformance report\n\n**${plainMarkdown(gateLine(report))}** ${sizeLine(report)}. ${NOT_AUTHORISED}\n\n${stopped}`;
+    let out = `### Conformance report\n\n**${plainMarkdown(gateLine(report))}** ${sizeLine(report)}. ${NOT_AUTHORISED}\n\n${warning}${stopped}`;
     let bytes = new TextEncoder().encode(out).length;
     let left = 0;
     for (const { text } of sections(report, settings)) {

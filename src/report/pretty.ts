@@ -1,6 +1,6 @@
 /** For a person at a terminal: findings by payload, the verdict of each standard, what was not tested, and what to do next. */
 import { type Ink, painter } from './ansi.js';
-import { findingsByPayload, firstRule, gateLine, sizeLine, untestedBriefly } from './digest.js';
+import { findingsByPayload, firstRule, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import { findingBlock } from './pretty-finding.js';
 import { verdictTable } from './pretty-table.js';
@@ -64,6 +64,8 @@ function* closing(report: Report, settings: ReportSettings): Generator<string> {
   if (report.waived.length) yield `${plural(report.waived.length, 'finding')} waived.\n`;
   const ink: Ink = report.run.gate.passed ? 'green' : 'red';
   yield `${paint(ink, gateLine(report))}  ${sizeLine(report)}\n${NOT_AUTHORISED}\n`;
+  const warning = valuesLine(report);
+  if (warning) yield `${paint('yellow', warning)}\n`;
   const rule = firstRule(report);
   if (rule) yield `Next: careconform explain ${rule}\n`;
 }

@@ -28,6 +28,14 @@ describe('the fixed report', () => {
     await expect(got).toMatchFileSnapshot(`files/${format}.${reporter.extension}.golden`);
   });
 
+  it.each(['pretty', 'compact', 'markdown', 'html'])('warns in %s where values are shown', async (format) => {
+    const reporter = await REPORTERS[format]!.load();
+    const said = (values: string) =>
+      text(reporter.render({ ...REPORT, run: { ...REPORT.run, values } }, { colour: false, width: 100 }));
+    expect(said('full')).toMatch(/this report holds values of payloads/i);
+    expect(said('shape')).not.toMatch(/this report holds values of payloads/i);
+  });
+
   it('is painted only when asked', async () => {
     const { pretty } = await import('../../src/report/pretty.js');
     const plain = text(pretty.render(REPORT, { colour: false, width: 60 }));
