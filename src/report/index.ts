@@ -32,6 +32,10 @@ export const REPORTERS: Record<string, ReporterEntry> = {
     does: "FHIR's own OperationOutcome, or a Bundle of them for several payloads",
     load: async () => (await import('./operation-outcome.js')).operationOutcome,
   },
+  'test-report': {
+    does: "FHIR R4's TestReport: one for each standard, a test for each requirement",
+    load: async () => (await import('./test-report.js')).testReport,
+  },
   sarif: {
     does: 'SARIF 2.1.0 for code-scanning services; each standard is a taxonomy',
     load: async () => (await import('./sarif.js')).sarif,
@@ -51,6 +55,10 @@ export const REPORTERS: Record<string, ReporterEntry> = {
   markdown: {
     does: 'a summary for a step of GitHub Actions or a merge request',
     load: async () => (await import('./markdown.js')).markdown,
+  },
+  inventory: {
+    does: 'what senders use where no standard says what to use: systems, extensions, local codes, free text',
+    load: async () => (await import('./inventory.js')).inventory,
   },
   html: {
     does: 'one page for a board and for engineers, whole without JavaScript',

@@ -4,6 +4,7 @@
  */
 import { isFhir } from '../generation.js';
 import { findingsByPayload } from './digest.js';
+import { entryUrl } from './entry-url.js';
 import { inPieces } from './in-pieces.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, PayloadRow, Report } from './types.js';
@@ -104,7 +105,8 @@ function* text(report: Report): Generator<string> {
   if (list.length === 1) return yield `${JSON.stringify(outcome(list[0]!.issues))}\n`;
   yield '{"resourceType":"Bundle","type":"collection","entry":[\n';
   for (const [i, { issues, name }] of list.entries()) {
-    yield `${i ? ',\n' : ''}${JSON.stringify({ resource: outcome(issues, name) })}`;
+    const entry = { fullUrl: entryUrl(report, 'OperationOutcome', i), resource: outcome(issues, name) };
+    yield `${i ? ',\n' : ''}${JSON.stringify(entry)}`;
   }
   yield '\n]}\n';
 }
