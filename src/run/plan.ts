@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** Ids of standards to ask; empty for all */
+  /** Ids of standards to ask; empty for all. Rules that always gate are asked besides: what cannot be read is never passed over. */
   standards: readonly string[];
   data: 'synthetic' | 'live' | undefined;
 }
@@ -41,8 +41,10 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
     return list;
   };
   const rules: PlannedRule[] = [];
-  for (const standard of standards) {
-    const asked = standard.rules.filter(({ applies }) => applies.data === undefined || applies.data === options.data);
+  for (const standard of catalogue.standards) {
+    const asked = standard.rules
+      .filter(({ applies }) => applies.data === undefined || applies.data === options.data)
+      .filter(({ gatesAlways }) => gatesAlways === true || standards.includes(standard));
     for (const rule of inOrder(standard.id, asked)) {
       const key = `${standard.id}/${rule.id}`;
       try {
