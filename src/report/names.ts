@@ -10,6 +10,11 @@ export function maskNumbers(text: string): string {
   return text.replace(LIKE_NHS_NUMBER, (run) => run.replace(/\d/g, '#'));
 }
 
+/** Was a number hidden in the name? Such a name leads to no file. */
+export function isMasked(name: string): boolean {
+  return /#{3}([ _.-]?)#{3}\1#{4}/.test(name);
+}
+
 /** The policy in force where the user names none: live data shows no file names (contract.md, `--names`). */
 export function namePolicy(asked: NamePolicy | undefined, data: 'synthetic' | 'live' | undefined): NamePolicy {
   return asked ?? (data === 'live' ? 'index' : 'relative');

@@ -1,11 +1,13 @@
 /**
  * FHIR's OperationOutcome: one for one payload, a Bundle of them in the order read for several. The engine's own severities
- * and issue types are kept; HL7's extensions carry file, line and column (FHIR Extensions Pack, OperationOutcome).
+ * and issue types are kept; HL7's extensions carry file, line and column (FHIR Extensions Pack, OperationOutcome). A file is left
+ * out where a number had to be hidden in its name: the name would lead to no file, and the order tells which one is meant.
  */
 import { isFhir } from '../generation.js';
 import { findingsByPayload } from './digest.js';
 import { entryUrl } from './entry-url.js';
 import { inPieces } from './in-pieces.js';
+import { isMasked } from './names.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, PayloadRow, Report } from './types.js';
 import { messageOf } from './words.js';
@@ -63,7 +65,8 @@ function issueOf(finding: Finding, fhir: boolean): Issue {
 }
 
 function outcome(issues: Issue[], file?: string): object {
-  const extension = file === undefined ? {} : { extension: [{ url: `${EXTENSION}file`, valueString: file }] };
+  const named = file !== undefined && !isMasked(file);
+  const extension = !named ? {} : { extension: [{ url: `${EXTENSION}file`, valueString: file }] };
   return { resourceType: 'OperationOutcome', ...extension, issue: issues.length ? issues : [ALL_OK] };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NamePolicy } from '../../../src/options.js';
-import { maskNumbers, namePolicy, payloadName } from '../../../src/report/names.js';
+import { isMasked, maskNumbers, namePolicy, payloadName } from '../../../src/report/names.js';
 
 describe('the name of a payload', () => {
   it.each<[NamePolicy, string, string | undefined, string]>([
@@ -36,5 +36,16 @@ describe('masking', () => {
     ['99900000181', '99900000181'],
   ])('of %j gives %s', (text, expected) => {
     expect(maskNumbers(text)).toBe(expected);
+  });
+});
+
+describe('a hidden number', () => {
+  it.each(['nhs-9990000018.json', '999 000 0018.xml', '999-000-0018.xml'])('is known again: %s', (name) => {
+    expect(isMasked(name)).toBe(false);
+    expect(isMasked(maskNumbers(name))).toBe(true);
+  });
+
+  it('is not seen in other names', () => {
+    expect(isMasked('notes #1 ###.json')).toBe(false);
   });
 });

@@ -53,6 +53,13 @@ describe('OperationOutcome', () => {
     expect(files).toEqual([...REPORT.payloads.map(({ name }) => name), 'secret.json']);
   });
 
+  it('names no file where a number is hidden in the name: the order tells which it is', () => {
+    const hidden = { ...REPORT.payloads[0]!, name: 'a/nhs-###-###-####.json' };
+    const bundle = render({ ...REPORT, payloads: [hidden, ...REPORT.payloads.slice(1)] });
+    expect(bundle.entry[0].resource.extension).toBeUndefined();
+    expect(bundle.entry[1].resource.extension).toBeDefined();
+  });
+
   it('puts paths that are not FHIRPath into location', () => {
     const row = { ...REPORT.payloads[1]!, generation: 'hl7v2' as const };
     const finding = { ...REPORT.findings[3]!, path: 'PID[1]-3[2].1' };
