@@ -45,6 +45,7 @@ export interface Run {
   /** Loads what a record needs before it is looked at (FHIR definitions); resolves at once where it is there */
   prepare(record: RecordTree): Promise<void> | undefined;
   policy: Policy;
+  started: Date;
   signal?: AbortSignal | undefined;
 }
 

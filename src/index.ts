@@ -12,6 +12,8 @@ import type { Report } from './report/types.js';
 import { Checker } from './run/checker.js';
 import type { EnginesOptions } from './run/engines.js';
 import { OptionError } from './run/setup.js';
+import type { Checkpoint } from './workers/checkpoint.js';
+import { createCrew } from './workers/crew.js';
 
 export type { Catalogue, Requirement, Rule, Stage, Standard } from './catalogue/types.js';
 export type { PayloadResult } from './check.js';
@@ -40,12 +42,20 @@ export async function createChecker(
   options: CheckOptions = {},
   note: (text: string) => void = () => {},
 ): Promise<Checker> {
+  const checkpoint = options.checkpoint === undefined ? undefined : await openCheckpoint(options.checkpoint, options);
   return new Checker(options, {
     catalogue: loadCatalogue(),
+    ...(options.jobs === 1 && !checkpoint ? {} : { crew: createCrew(options, checkpoint, note) }),
+    ...(checkpoint ? { started: checkpoint.started } : {}),
     assets: openAssets(),
     packages: lazyPackages(options, note),
     ...(options.map === undefined ? {} : { csv: await readMapping(options.map) }),
   });
+}
+
+async function openCheckpoint(path: string, options: CheckOptions): Promise<Checkpoint> {
+  const { Checkpoint } = await import('./workers/checkpoint.js');
+  return Checkpoint.open(path, { version: loadCatalogue().version, catalogue: loadCatalogue().digest, options });
 }
 
 /** The loader of packages is itself loaded only where packages are named. */

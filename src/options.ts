@@ -57,6 +57,12 @@ export interface CheckOptions {
   label?: string;
   /** Edition of the catalogue, as 0.1: failures of rules that came after it are notes. Left out or `latest`: none are */
   catalogue?: string;
+  /** Worker threads; left out or 0: by the amount of work. The report is the same whatever the number */
+  jobs?: number;
+  /** File that remembers what has been checked, so that a run that was killed goes on where it was */
+  checkpoint?: string;
+  /** Stop after the first payload with a finding that gates */
+  failFast?: boolean;
   /** Nothing recognised is no failure */
   allowEmpty?: boolean;
   /** Injected in tests: what the clock says */

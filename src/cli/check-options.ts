@@ -3,9 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { STAGES } from '../catalogue/types.js';
 import { GENERATIONS } from '../generation.js';
 import { type CheckOptions, GATE_POLICIES, NAME_POLICIES, VALUE_POLICIES } from '../options.js';
+import { addRunOptions, type RunOptions } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
-export interface RawOptions extends Omit<CheckOptions, 'baseline'> {
+export interface RawOptions extends Omit<CheckOptions, 'baseline'>, RunOptions {
   /** A file; false: none, not even the one that would be found */
   config?: string | false;
   /** A file */
@@ -68,7 +69,7 @@ function fhirVersion(text: string): CheckOptions['generation'] {
 }
 
 export function addCheckOptions(command: Command): Command {
-  return command
+  return addRunOptions(command)
     .addOption(repeated('--standard <id>', 'only this standard'))
     .addOption(new Option('--generation <name>', 'take every payload as this').choices(GENERATIONS))
     .option('--fhir-version <version>', 'take every payload as this version of FHIR: 3.0, 4.0 …', fhirVersion)
@@ -102,7 +103,8 @@ export function addCheckOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other */
 export function checkOptions(raw: RawOptions): CheckOptions {
-  const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, evidence, ...options } = raw;
+  const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, evidence, ...rest } = raw;
+  const { since, watch, ...options } = rest;
   if (version && options.generation && version !== options.generation) {
     throw new UsageError('--generation and --fhir-version name different generations. Give one of them.');
   }

@@ -1,8 +1,9 @@
 /** `careconform check`: reads what it is given, runs the checks, writes the reports, sets the exit status. */
+import { rmSync } from 'node:fs';
 import type { ReportSettings } from '../report/reporter.js';
 import type { Report } from '../report/types.js';
 import type { RawOptions } from './check-options.js';
-import { EXIT, exitStatus, notDone } from './exit-status.js';
+import { exitStatus, notDone } from './exit-status.js';
 import { fail } from './failure.js';
 import { writeFile, writeOut } from './output.js';
 import { noProgress, startProgress } from './progress.js';
@@ -30,7 +31,13 @@ async function finish(report: Report, targets: ReportTarget[], raw: RawOptions, 
   for (const target of targets) await write(target, report, raw);
   if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
-  if (!report.complete) process.exit(EXIT.interrupted);
+  if (!report.complete) process.exit();
+  forgetCheckpoint(raw.checkpoint);
+}
+
+/** The run is done and its reports are written: the next one begins anew. */
+function forgetCheckpoint(path: string | undefined): void {
+  if (path !== undefined) rmSync(path, { force: true });
 }
 
 /** One report that cannot be written never costs the others. */

@@ -25,8 +25,10 @@ export function notDone(report: Report, allowEmpty: boolean): string | undefined
   return undefined;
 }
 
-/** 2 wins over 1, and an interrupted run is 130 whatever it found. */
+/** 2 wins over 1, and an interrupted run is 130 whatever it found. One that stopped at a finding has found it. */
 export function exitStatus(report: Report, allowEmpty: boolean): number {
+  if (report.run.stopped === 'fail-fast')
+    return report.errors.length > 0 || brokeARule(report) ? EXIT.notDone : EXIT.gated;
   if (!report.complete) return EXIT.interrupted;
   if (notDone(report, allowEmpty) !== undefined) return EXIT.notDone;
   return report.run.gate.passed ? EXIT.passed : EXIT.gated;

@@ -9,6 +9,10 @@ export interface Source {
   argument?: string;
   /** In bytes, where it is known before reading */
   size?: number;
+  /** Where it is a file that another thread can open by itself */
+  path?: string;
+  /** When a file was last written, in milliseconds since 1970 */
+  modified?: number;
   /** The whole of it. Rejects with a SourceError in our own words. */
   read(): Promise<Uint8Array>;
   /** In pieces, where it may be larger than one payload may be (NDJSON, CSV, RF2) */

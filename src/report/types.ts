@@ -147,6 +147,8 @@ export interface Report {
     };
     data: 'synthetic' | 'live' | 'not stated';
     values: string;
+    /** Why the run is not complete */
+    stopped?: 'interrupted' | 'fail-fast';
     /** Name that the user gave the run: a supplier, a site */
     label?: string;
   };

@@ -1,10 +1,12 @@
 /** Runs checks over sources, any number of times, and makes a report of each run. */
-import { checkStream, type PayloadResult } from '../check.js';
+import { checkStream, type PayloadResult, type Run } from '../check.js';
 import type { CheckOptions } from '../options.js';
 import type { Source } from '../payload/types.js';
 import type { PayloadRow, Report } from '../report/types.js';
-import { makeReport } from './report.js';
+import { shareOf, takeShare } from './crew.js';
+import { makeReport, type RunFacts } from './report.js';
 import { setUp, type World } from './setup.js';
+import type { SourceShare } from './share.js';
 
 declare const CARECONFORM_VERSION: string | undefined;
 
@@ -25,22 +27,27 @@ export class Checker {
 
   /** @throws OptionError where an option makes no sense */
   async run(sources: AsyncIterable<Source>, hooks: RunHooks = {}): Promise<Report> {
-    const started = this.options.now?.() ?? new Date();
+    const began = this.options.now?.() ?? new Date();
     const run = setUp(this.options, this.world, hooks.signal);
     let done = 0;
-    for await (const { row } of checkStream(sources, run)) {
+    let stopped: RunFacts['stopped'];
+    for await (const { row } of results(sources, run, this.world.crew)) {
       done += 1;
       hooks.onPayload?.(row, done);
+      if (!this.options.failFast || run.ledger.gating === 0) continue;
+      stopped = 'fail-fast';
+      break;
     }
+    if (hooks.signal?.aborted) stopped = 'interrupted';
     const ended = this.options.now?.() ?? new Date();
     const { policy, context, acceptance } = run;
-    const complete = !hooks.signal?.aborted;
+    const complete = stopped === undefined;
     for (const note of acceptance.notes()) hooks.note?.(note);
     return makeReport(run.plan, run.ledger, {
       tool: { name: 'careconform', version: toolVersion() },
-      started,
-      seconds: Math.round(ended.getTime() - started.getTime()) / 1000,
-      complete,
+      started: run.started,
+      seconds: Math.round(ended.getTime() - began.getTime()) / 1000,
+      stopped,
       policy,
       data: context.data,
       values: this.options.values ?? 'shape',
@@ -50,10 +57,29 @@ export class Checker {
     });
   }
 
+  /**
+   * For a worker thread: checks one source after the other for a run that another thread leads.
+   * @param key the key of that run's marks
+   */
+  sharer(key: Uint8Array): (source: Source) => Promise<SourceShare> {
+    const run = setUp(this.options, { ...this.world, key });
+    return (source) => shareOf(source, run);
+  }
+
   /** Gives out each payload's result and forgets it: for runs too large for one report. */
   async *stream(sources: AsyncIterable<Source>, hooks: RunHooks = {}): AsyncGenerator<PayloadResult> {
     yield* checkStream(sources, setUp(this.options, this.world, hooks.signal, false));
   }
+}
+
+async function* results(
+  sources: AsyncIterable<Source>,
+  run: Run,
+  crew: World['crew'],
+): AsyncGenerator<{ row: PayloadRow }> {
+  const handed = (await crew?.(sources, run)) ?? { sources };
+  if ('sources' in handed) yield* checkStream(handed.sources, run);
+  else for await (const share of handed.shares) yield* takeShare(share, run.ledger);
 }
 
 /** The build writes the version in; a run from source has none to tell. */

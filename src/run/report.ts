@@ -14,7 +14,8 @@ export interface RunFacts {
   tool: { name: string; version: string };
   started: Date;
   seconds: number;
-  complete: boolean;
+  /** Why the run ended before its sources did */
+  stopped: Report['run']['stopped'];
   policy: Policy;
   data: 'synthetic' | 'live' | undefined;
   values: string;
@@ -30,7 +31,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
   const gating = ledger.gating + unproven;
   return {
     schemaVersion: 1,
-    complete: run.complete,
+    complete: run.stopped === undefined,
     tool: run.tool,
     catalogue: {
       version: plan.catalogue.version,
@@ -50,6 +51,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
       },
       data: run.data ?? 'not stated',
       values: run.values,
+      ...(run.stopped ? { stopped: run.stopped } : {}),
       ...(run.label === undefined ? {} : { label: run.label }),
     },
     payloads: ledger.rows,

@@ -16,6 +16,7 @@ import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
 import { Acceptance } from './acceptance.js';
+import type { Crew } from './crew.js';
 import { Describer } from './describe.js';
 import { type EnginesOptions, FhirEngines } from './engines.js';
 import { knownUris } from './known-uris.js';
@@ -34,6 +35,10 @@ export interface World {
   /** Columns of CSV files → facts, as the `--map` file has it */
   csv?: CsvMapping;
   packs?: PackLoader;
+  /** Hands sources to others; left out: this thread checks them all */
+  crew?: Crew;
+  /** When a run began that is taken up again */
+  started?: Date;
   /** The key of the run's marks, where another thread has made it */
   key?: Uint8Array;
 }
@@ -50,7 +55,7 @@ export class OptionError extends Error {
  * @throws OptionError where an option names a standard, pack or date that there is not.
  */
 export function setUp(options: CheckOptions, world: World, signal?: AbortSignal, keep = true): Run {
-  const now = options.now?.() ?? new Date();
+  const now = world.started ?? options.now?.() ?? new Date();
   const policy: Policy = {
     name: options.for ?? 'ci',
     view: options.stages ?? 'current',
@@ -98,6 +103,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     },
     prepare: (record) => engines.prepare(record),
     policy,
+    started: now,
     signal,
   };
 }

@@ -15,7 +15,7 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const source = filesUnder('src', /\.(ts|mjs)$/);
 
 /** Modules that may touch the world. */
-const WORLD = /^src\/(payload\/sources|cli|build|packages-disk|terminology-disk|testing)\/|^src\/index\.ts$/;
+const WORLD = /^src\/(payload\/sources|cli|build|packages-disk|packs-disk|terminology-disk|testing|workers)\/|^src\/index\.ts$/;
 
 function importsOf(name: string): string[] {
   return [...read(name).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
@@ -27,12 +27,12 @@ const LAYERS: [RegExp, number][] = [
   [/^src\/parse\//, 1],
   [/^src\/payload\//, 2],
   [/^src\/record\//, 2],
-  [/^src\/(terminology|fhir|catalogue|checks)\//, 3],
+  [/^src\/(terminology|fhir|catalogue|checks|packs)\//, 3],
   [/^src\/report\//, 4],
   [/^src\/run\//, 5],
   [/^src\/check\.ts$/, 5],
   [/^src\/evidence\//, 5],
-  [/^src\/(packages-disk|terminology-disk)\//, 6],
+  [/^src\/(packages-disk|packs-disk|terminology-disk|workers)\//, 6],
   [/^src\/index\.ts$/, 6],
   [/^src\/(cli|testing)\//, 7],
 ];

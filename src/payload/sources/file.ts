@@ -7,11 +7,13 @@ import { LIMITS, SourceError } from '../types.js';
 import { sourceError } from './failure.js';
 
 /** A file as a source. What is wrong with it shows when it is read, so that one bad file does not stop the others. */
-export function fileSource(name: string, argument: string, size?: number): Source {
+export function fileSource(name: string, argument: string, size?: number, modified?: number): Source {
   const stream = () => inPieces(createReadStream(name, { highWaterMark: 256 * 1024 }));
   return {
     name,
     argument,
+    path: name,
+    ...(modified === undefined ? {} : { modified }),
     ...(size === undefined ? {} : { size }),
     read: async () => (size === undefined ? readWhole(stream()) : readKnown(name)),
     stream,

@@ -37,7 +37,7 @@ export async function* openPath(path: string, argument: string, above?: Readonly
   try {
     const found = await stat(path);
     if (found.isDirectory()) yield* walkFolder(path, argument, above);
-    else if (found.isFile()) yield fileSource(path, argument, found.size);
+    else if (found.isFile()) yield fileSource(path, argument, found.size, found.mtimeMs);
     else if (!above) yield fileSource(path, argument);
   } catch (error) {
     yield failingSource(path, argument, error);

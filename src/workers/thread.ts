@@ -1,0 +1,62 @@
+/** One worker thread, and the batch that it is on. */
+import { Worker } from 'node:worker_threads';
+import type { SourceShare } from '../run/share.js';
+import type { FromWorker } from './messages.js';
+import type { Given } from './pool.js';
+
+export interface ThreadEvents {
+  note(text: string): void;
+  /** The batch is done */
+  idle(): void;
+  /** The run cannot be done */
+  refused(error: Error): void;
+  /** @param left what was not done, the file it died on first; @param begun whether it ever was ready */
+  died(left: readonly Given[], begun: boolean): void;
+}
+
+export class Thread {
+  private readonly worker: Worker;
+  private batch: Given[] = [];
+  private begun = false;
+  private over = false;
+
+  constructor(
+    script: URL,
+    data: unknown,
+    private readonly events: ThreadEvents,
+  ) {
+    this.worker = new Worker(script, { workerData: data });
+    this.worker.on('message', (message: FromWorker) => this.hear(message));
+    // The error's own text may quote a payload; that the thread died is all that is used.
+    this.worker.on('error', () => this.die());
+    this.worker.on('exit', () => this.die());
+  }
+
+  give(batch: Given[]): void {
+    this.batch = [...batch];
+    this.worker.postMessage(batch.map(({ task }) => task));
+  }
+
+  async end(): Promise<void> {
+    this.over = true;
+    await this.worker.terminate();
+  }
+
+  private hear(message: FromWorker): void {
+    if ('ready' in message) this.begun = true;
+    else if ('note' in message) this.events.note(message.note);
+    else if ('refused' in message) {
+      const { name, message: words } = message.refused;
+      this.events.refused(Object.assign(new Error(words), { name }));
+    } else {
+      this.batch.shift()?.settle(JSON.parse(message.share) as SourceShare);
+      if (this.batch.length === 0) this.events.idle();
+    }
+  }
+
+  private die(): void {
+    if (this.over) return;
+    this.over = true;
+    this.events.died(this.batch, this.begun);
+  }
+}

@@ -1,0 +1,121 @@
+/** Goes through sources with a pool: files in batches to the workers, everything else here; results in the order of the sources. */
+import type { Source } from '../payload/types.js';
+import type { SourceShare } from '../run/share.js';
+import type { Given, Pool } from './pool.js';
+
+/** Files of one batch, and bytes after which it is full: small enough that all workers end at about the same time. */
+const BATCH = { files: 64, bytes: 1024 * 1024 };
+/** Files ahead of the one whose result is due, for each worker: results wait in memory. */
+const AHEAD = 4 * BATCH.files;
+
+type Due = () => Promise<SourceShare>;
+
+/**
+ * @param alone checks a source in this thread, when its turn comes
+ * @param stopped settles where the run is to end early
+ */
+export async function* workThrough(
+  sources: AsyncIterable<Source>,
+  pool: Pool,
+  { size, alone, stopped }: { size: number; alone: (source: Source) => Promise<SourceShare>; stopped: Promise<void> },
+): AsyncGenerator<SourceShare> {
+  const queue = new Queue<Due>(size * AHEAD);
+  const over = stopped.then(() => undefined);
+  // What goes wrong while files are looked for is thrown where results are drawn.
+  const filled = fill(sources, pool, queue, alone).then(
+    () => queue.end(),
+    (error) => queue.put(() => Promise.reject(error)),
+  );
+  try {
+    for (;;) {
+      const due = await Promise.race([queue.next(), over]);
+      if (!due) return;
+      const share = await Promise.race([due(), over, pool.failed]);
+      if (!share) return;
+      yield share;
+    }
+  } finally {
+    queue.end();
+    await pool.close();
+    void filled;
+  }
+}
+
+async function fill(
+  sources: AsyncIterable<Source>,
+  pool: Pool,
+  queue: Queue<Due>,
+  alone: (source: Source) => Promise<SourceShare>,
+): Promise<void> {
+  let batch: Given[] = [];
+  let bytes = 0;
+  const send = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const full = batch;
+    batch = [];
+    bytes = 0;
+    await queue.room();
+    await pool.give(full);
+  };
+  for await (const source of sources) {
+    if (queue.ended) return;
+    const { name, argument, size, path } = source;
+    if (path === undefined) {
+      await queue.room();
+      queue.put(() => alone(source));
+      continue;
+    }
+    const share = new Promise<SourceShare>((settle) => {
+      const task = {
+        name,
+        path,
+        ...(argument === undefined ? {} : { argument }),
+        ...(size === undefined ? {} : { size }),
+      };
+      batch.push({ task, settle });
+    });
+    queue.put(() => share);
+    bytes += size ?? 0;
+    if (batch.length >= BATCH.files || bytes >= BATCH.bytes) await send();
+  }
+  await send();
+}
+
+/** First in, first out; whoever fills it waits for room. */
+class Queue<T> {
+  private readonly items: T[] = [];
+  private wake: () => void = () => {};
+  private drained: () => void = () => {};
+  ended = false;
+
+  constructor(private readonly most: number) {}
+
+  put(item: T): void {
+    this.items.push(item);
+    this.wake();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.wake();
+    this.drained();
+  }
+
+  async room(): Promise<void> {
+    while (this.items.length > this.most && !this.ended)
+      await new Promise<void>((resolve) => {
+        this.drained = resolve;
+      });
+  }
+
+  /** Undefined when there is nothing more. */
+  async next(): Promise<T | undefined> {
+    while (this.items.length === 0 && !this.ended)
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    const item = this.items.shift();
+    this.drained();
+    return item;
+  }
+}
