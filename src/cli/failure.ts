@@ -3,7 +3,15 @@ import { printable } from '../report/printable.js';
 import { EXIT } from './exit-status.js';
 
 /** Errors whose messages are our own words. By name, because loading their modules would slow every start. */
-const OURS = new Set(['UsageError', 'OptionError', 'SourceError', 'OutputError', 'PackageError', 'EvidenceError']);
+const OURS = new Set([
+  'UsageError',
+  'OptionError',
+  'SourceError',
+  'OutputError',
+  'PackageError',
+  'EvidenceError',
+  'TerminologyError',
+]);
 
 function codeOf(error: object): string {
   const code =

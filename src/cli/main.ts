@@ -7,6 +7,7 @@ import { catchEverything, fail } from './failure.js';
 import { quietStreams } from './output.js';
 import { addPackagesCommand } from './packages-command.js';
 import { addProjectCommands } from './project-commands.js';
+import { addTerminologyCommand } from './terminology-command.js';
 
 declare const CARECONFORM_VERSION: string;
 
@@ -38,6 +39,7 @@ function program(): Command {
       (await import('./verify-evidence.js')).runVerifyEvidence(file, raw),
     );
   addPackagesCommand(root);
+  addTerminologyCommand(root);
   addProjectCommands(root);
   return root;
 }

@@ -103,6 +103,12 @@ export class TerminologyIndex {
     return this.refsets.members(refset);
   }
 
+  /** False too where the index does not hold the set. */
+  isMember(refset: string, ordinal: number): boolean {
+    const bits = this.members(refset);
+    return bits !== undefined && (bits[ordinal >> 3]! & (1 << (ordinal & 7))) !== 0;
+  }
+
   propertyNames(): string[] {
     return this.properties.names();
   }
