@@ -160,6 +160,8 @@ export interface Catalogue {
   standards: (Standard & { requirements: Requirement[]; rules: Rule[] })[];
   /** standards/<id>/codes/<name>.json by `<id>/<name>` */
   codes: Record<string, unknown>;
+  /** Figures of others, for summaries */
+  yardstick?: Yardstick;
   /** Fixtures that show each rule of ours, by `standard/rule`, counted when the catalogue was compiled */
   fixtures?: Record<string, FixtureCounts>;
 }
@@ -170,4 +172,19 @@ export interface FixtureCounts {
   fail: number;
   review: number;
   na: number;
+}
+
+/** standards/yardstick.json: what others measured, and is not the same measure. */
+export interface Yardstick {
+  source: { title: string; status: 'checked' | 'unverified' };
+  measured: string;
+  note: string;
+  figures: {
+    standard: string;
+    statement: string;
+    shares: { answer: string; percent: number }[];
+    caution?: string;
+    /** What our own numerator and denominator are */
+    ours: string;
+  }[];
 }

@@ -26,6 +26,13 @@ export function addProjectCommands(root: Command): void {
       (await import('./compare.js')).runCompare(before, after, raw),
     );
   root
+    .command('summary <reports...>')
+    .description('merge JSON reports of sites, suppliers, shards or weeks into one summary')
+    .option('--report <format[:file]>', 'text, html, csv, json or markdown; may be repeated', collect)
+    .action(async (paths: string[], raw: { report?: string[] }) =>
+      (await import('./summary.js')).runSummary(paths, raw),
+    );
+  root
     .command('coverage')
     .description('requirement, rule and fixtures; what nothing tests and why')
     .option('--report <format[:file]>', 'text, csv or json', 'text')

@@ -52,8 +52,8 @@ export function weightier(a: Reason | undefined, b: Reason | undefined): Reason 
 function reasonOf(outcome: Outcome, rules: readonly RuleTally[]): Reason | undefined {
   if (outcome === 'not-tested') return 'no-target';
   if (outcome !== 'review') return undefined;
-  const doubted = rules.find(({ tally, reason }) => reason && countOf(tally, 'review') > 0);
-  return doubted?.reason ?? 'not-binding';
+  const doubts = rules.filter(({ tally }) => countOf(tally, 'review') > 0).map(({ reason }) => reason);
+  return doubts.reduce(weightier, undefined) ?? 'not-binding';
 }
 
 /** Weaker failures alone fail nothing; where nothing passed beside them they leave a doubt. */

@@ -1,0 +1,121 @@
+/** What of a summary may be shown: small counts are taken out here, once for every format. */
+import type { Yardstick } from '../../catalogue/types.js';
+import type { Counts } from '../types.js';
+import { type Hidden, type Measure, suppress } from './suppress.js';
+import {
+  DECIDED,
+  type Decided,
+  type Part,
+  type Published,
+  type PublishedPart,
+  type Shown,
+  type Summary,
+} from './types.js';
+
+const WAYS = ['organisations', 'suppliers', 'days'] as const;
+
+/** One measure with what is hidden of it; rules come after the three ways in which parts are named. */
+interface Masked extends Measure {
+  hidden: Hidden;
+}
+
+export function publish(summary: Summary, yardstick?: Yardstick): Published {
+  const payloads = mask({ whole: summary.payloads, parts: partsOf(summary, (part) => part.payloads) });
+  const records = mask({ whole: summary.records, parts: partsOf(summary, (part) => part.records) });
+  const decided = new Map(summary.standards.map((row) => [row.id, maskStandard(row, summary)]));
+  const [organisations, suppliers, days] = WAYS.map((way, at) =>
+    summary[way].map((part, i) => ({
+      ...(part.name === undefined ? {} : { name: part.name }),
+      ...(part.said ? { said: part.said } : {}),
+      payloads: shown(payloads, at, i),
+      records: shown(records, at, i),
+      standards: part.standards.flatMap(({ id }) => {
+        const masked = decided.get(id);
+        return masked ? [{ id, ...countsOf((outcome) => shown(masked[outcome], at, i)) }] : [];
+      }),
+    })),
+  ) as [PublishedPart[], PublishedPart[], PublishedPart[]];
+  return {
+    kind: 'summary',
+    schemaVersion: 1,
+    runs: summary.runs,
+    cautions: cautionsOf(summary),
+    payloads: whole(payloads),
+    records: whole(records),
+    standards: summary.standards.map(({ id, name, stage, verdict, requirements, rules, sample }) => {
+      const masked = decided.get(id)!;
+      const counts = countsOf((outcome) => whole(masked[outcome]));
+      return {
+        id,
+        name,
+        stage,
+        verdict,
+        ...counts,
+        requirements: requirements.map((row) => ({
+          id: row.id,
+          verb: row.verb,
+          outcome: row.outcome,
+          ...(row.reason ? { reason: row.reason } : {}),
+        })),
+        rules: rules.map((rule, i) => ({
+          id: rule.id,
+          ...countsOf((outcome) => shown(masked[outcome], WAYS.length, i)),
+        })),
+        // The bound tells both counts, so it is left out with either.
+        ...(sample && counts.fail !== null && counts.pass !== null ? { sample } : {}),
+      };
+    }),
+    organisations,
+    suppliers,
+    days,
+    ...(yardstick ? { yardstick } : {}),
+  };
+}
+
+function maskStandard(row: Summary['standards'][number], summary: Summary): Record<Decided, Masked> {
+  return countsOf((outcome) =>
+    mask({
+      whole: row.counts[outcome],
+      parts: [
+        ...partsOf(summary, (part) => part.standards.find(({ id }) => id === row.id)?.[outcome] ?? 0),
+        row.rules.map(({ counts }: { counts: Counts }) => counts[outcome]),
+      ],
+    }),
+  );
+}
+
+function partsOf(summary: Summary, count: (part: Part) => number): number[][] {
+  return WAYS.map((way) => summary[way].map(count));
+}
+
+function mask(measure: Measure): Masked {
+  return { ...measure, hidden: suppress(measure) };
+}
+
+function shown({ parts, hidden }: Masked, way: number, i: number): Shown {
+  return hidden.parts[way]![i] ? null : parts[way]![i]!;
+}
+
+function whole(masked: Masked): Shown {
+  return masked.hidden.whole ? null : masked.whole;
+}
+
+function countsOf<T>(count: (outcome: Decided) => T): Record<Decided, T> {
+  return Object.fromEntries(DECIDED.map((outcome) => [outcome, count(outcome)])) as Record<Decided, T>;
+}
+
+function cautionsOf({ runs }: Summary): string[] {
+  const differ = (read: (run: Summary['runs'][number]) => string): boolean => new Set(runs.map(read)).size > 1;
+  return [
+    ...(differ(({ catalogue }) => catalogue.digest)
+      ? ['The runs were made with different editions of the catalogue; rules may have changed between them.']
+      : []),
+    ...(differ(({ catalogue }) => `${catalogue.asOf} ${catalogue.stages}`)
+      ? ['The runs read stages as of different days; the stages shown are those of the latest.']
+      : []),
+    ...(differ(({ data }) => data) ? ['The runs are of different kinds of data: synthetic, live or not stated.'] : []),
+    ...(runs.some(({ complete }) => !complete)
+      ? ['A run was stopped before its end; what it did not read is missing.']
+      : []),
+  ];
+}

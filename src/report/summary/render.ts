@@ -1,0 +1,67 @@
+/** A summary as text, Markdown, CSV and JSON. */
+import { BYTE_ORDER_MARK, type Cell, csvRow } from '../csv-cell.js';
+import { markdownTable, plainMarkdown } from '../markdown-text.js';
+import { type SummaryTable, summaryTables } from './tables.js';
+import { DECIDED, type Published, type ShownCounts } from './types.js';
+import { openingWords } from './words.js';
+
+export function summaryText(published: Published): string {
+  const tables = summaryTables(published).map(
+    (table) => `\n${table.title}\n${table.note ? `${table.note}\n` : ''}\n${aligned(table)}`,
+  );
+  return `Compliance summary\n${openingWords(published)
+    .map((words) => `${words}\n`)
+    .join('')}${tables.join('')}`;
+}
+
+function aligned({ columns, rows }: SummaryTable): string {
+  const all = [columns.map(({ head }) => head), ...rows];
+  const widths = columns.map((_, i) => Math.max(...all.map((row) => row[i]!.length)));
+  const cell = (text: string, i: number): string =>
+    columns[i]!.number ? text.padStart(widths[i]!) : text.padEnd(widths[i]!);
+  return all.map((row) => `${row.map(cell).join('  ').trimEnd()}\n`).join('');
+}
+
+export function summaryMarkdown(published: Published): string {
+  const opening = openingWords(published).map((words) => `${plainMarkdown(words)}\n\n`);
+  const tables = summaryTables(published).map(({ title, note, columns, rows }) => {
+    const numbers = columns.findIndex(({ number }) => number);
+    const body = rows.map((row) => row.map(plainMarkdown));
+    const heads = columns.map(({ head }) => plainMarkdown(head));
+    return `#### ${plainMarkdown(title)}\n\n${note ? `${plainMarkdown(note)}\n\n` : ''}${markdownTable(heads, body, numbers < 0 ? columns.length : numbers)}`;
+  });
+  return `### Compliance summary\n\n${opening.join('')}${tables.join('')}`;
+}
+
+const HEADER = [
+  'part',
+  'name',
+  'said by',
+  'standard',
+  'rule',
+  'stage',
+  'verdict',
+  ...DECIDED,
+  'targets',
+  'at most (95 %)',
+];
+
+/** One row for each count of each part, so that a spreadsheet can turn it as it likes; what is not shown is `*`. */
+export function summaryCsv(published: Published): string {
+  const counts = (row: ShownCounts): Cell[] => DECIDED.map((outcome) => row[outcome] ?? '*');
+  const none = undefined;
+  const rows = published.standards.flatMap(({ id, stage, verdict, sample, rules, ...row }) => [
+    csvRow(['whole', none, none, id, none, stage, verdict, ...counts(row), sample?.targets, sample?.atMost]),
+    ...rules.map((rule) => csvRow(['rule', none, none, id, `${id}/${rule.id}`, stage, none, ...counts(rule)])),
+  ]);
+  const ways = { organisation: published.organisations, supplier: published.suppliers, day: published.days };
+  for (const [part, of] of Object.entries(ways))
+    for (const { name, said, standards } of of)
+      for (const row of standards)
+        rows.push(csvRow([part, name ?? 'not said', said?.join('; '), row.id, none, none, none, ...counts(row)]));
+  return BYTE_ORDER_MARK + csvRow(HEADER) + rows.join('');
+}
+
+export function summaryJson(published: Published): string {
+  return `${JSON.stringify(published, null, 1)}\n`;
+}

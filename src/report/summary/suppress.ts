@@ -1,0 +1,55 @@
+/**
+ * Which counts may not be shown: those from one to four, and as many others as it takes that none of these can be worked out by
+ * subtraction from a sum that is shown (primary and secondary suppression).
+ */
+
+/** Counts from 1 to this less one may point at a person. */
+export const LEAST_SHOWN = 5;
+
+/** One count, and several ways in which it is the sum of parts: by organisation, by supplier, by day, by rule. */
+export interface Measure {
+  whole: number;
+  parts: readonly (readonly number[])[];
+}
+
+export interface Hidden {
+  whole: boolean;
+  parts: boolean[][];
+}
+
+/** Says what is to be hidden. Zeros are always shown, because that nothing was found says nothing of anyone. */
+export function suppress({ whole, parts }: Measure): Hidden {
+  const hidden: Hidden = { whole: isSmall(whole), parts: parts.map((way) => way.map(isSmall)) };
+  // Each turn hides one more count, so it ends.
+  while (parts.some((way, at) => hideOneMore(whole, way, hidden, at)));
+  return hidden;
+}
+
+function isSmall(count: number): boolean {
+  return count > 0 && count < LEAST_SHOWN;
+}
+
+/** @returns whether this way of summing needed one more count hidden */
+function hideOneMore(whole: number, way: readonly number[], hidden: Hidden, at: number): boolean {
+  const flags = hidden.parts[at]!;
+  const unknown = way.filter((_, i) => flags[i]);
+  if (hidden.whole ? unknown.length > 0 : isSafe(unknown)) return false;
+  const next = smallestShown(way, flags);
+  if (next !== undefined) flags[next] = true;
+  else if (hidden.whole || whole === 0) return false;
+  else hidden.whole = true;
+  return true;
+}
+
+/** What is left when the counts that are shown are taken from the whole must be of several and not small itself. */
+function isSafe(unknown: readonly number[]): boolean {
+  if (unknown.length === 0) return true;
+  return unknown.length > 1 && unknown.reduce((sum, count) => sum + count, 0) >= LEAST_SHOWN;
+}
+
+function smallestShown(way: readonly number[], flags: readonly boolean[]): number | undefined {
+  let best: number | undefined;
+  for (const [i, count] of way.entries())
+    if (!flags[i] && count > 0 && (best === undefined || count < way[best]!)) best = i;
+  return best;
+}
