@@ -1,6 +1,10 @@
-/** MIME types (BCP 13, RFC 6838 §4.2; parameters RFC 2045 §5.1), and the short forms that FHIR servers take for formats. */
+/**
+ * MIME types (BCP 13, RFC 6838 §4.2), and the short forms that FHIR servers take for formats. BCP 13 registers types, subtypes
+ * and names of parameters; what a parameter may hold is left to each registration (§4.3), so any printable text will do.
+ */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/;
 const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const VALUE = /^[^\u0000-\u001f\u007f]+$/;
 const TOP = new Set([
   'application',
   'audio',
@@ -33,8 +37,5 @@ export function isMimeType(text: string): boolean {
 
 function isParameter(text: string): boolean {
   const equals = text.indexOf('=');
-  if (equals < 0) return false;
-  const value = text.slice(equals + 1).trim();
-  const quoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
-  return TOKEN.test(text.slice(0, equals).trim()) && (quoted || TOKEN.test(value));
+  return equals >= 0 && TOKEN.test(text.slice(0, equals).trim()) && VALUE.test(text.slice(equals + 1).trim());
 }

@@ -41,6 +41,7 @@ const CASES: Readonly<Record<string, readonly [readonly string[], readonly strin
       'text/plain; charset=utf-8',
       'image/svg+xml',
       'application/x-x;a="b c"',
+      'application/x-x; variant=A/B c',
       'json',
       'x-own/a',
     ],
