@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { summaryPage } from '../../../../src/report/summary/page.js';
+import { publish } from '../../../../src/report/summary/publish.js';
+import { summaryCsv, summaryMarkdown, summaryText } from '../../../../src/report/summary/render.js';
+import type { Part, Summary } from '../../../../src/report/summary/types.js';
+import { counts } from '../../../golden/fixed-report.js';
+
+const part = (name: string | undefined, fail: number, pass: number): Part => ({
+  ...(name === undefined ? {} : { name }),
+  payloads: fail + pass,
+  records: fail + pass,
+  standards: [{ id: 'nhs-number', fail, review: 0, pass }],
+});
+
+const run = (over: Partial<Summary['runs'][number]> = {}): Summary['runs'][number] => ({
+  started: '2026-11-23T09:00:00.000Z',
+  tool: '1.2.3',
+  catalogue: { version: '1.2.3', digest: 'd', asOf: '2026-11-23', stages: 'current' },
+  complete: true,
+  data: 'synthetic',
+  ...over,
+});
+
+const summary = (over: Partial<Summary> = {}): Summary => ({
+  runs: [run()],
+  payloads: 203,
+  records: 203,
+  standards: [
+    {
+      id: 'nhs-number',
+      name: 'NHS Number <b>',
+      stage: 'ready',
+      verdict: 'does-not-conform',
+      counts: counts({ fail: 23, pass: 180 }),
+      requirements: [],
+      rules: [{ id: 'format', severity: 'shall', requirements: [], counts: counts({ fail: 23, pass: 180 }) }],
+      sample: { targets: 203, failing: 23, atMost: 0.157 },
+    },
+  ],
+  organisations: [part('RXX', 3, 60), part('RYY', 6, 60), part('RZZ', 14, 60)],
+  suppliers: [part('Acme', 23, 180)],
+  days: [part('2026-11-23', 23, 180)],
+  ...over,
+});
+
+describe('what is published', () => {
+  it('hides a small count and the one beside it, and keeps the rest', () => {
+    const { organisations, standards } = publish(summary());
+    expect(organisations.map(({ name, standards: [row] }) => [name, row?.fail, row?.pass])).toEqual([
+      ['RXX', null, 60],
+      ['RYY', null, 60],
+      ['RZZ', 14, 60],
+    ]);
+    expect(standards[0]).toMatchObject({ fail: 23, pass: 180, sample: { atMost: 0.157 } });
+  });
+
+  it('leaves out the bound where it would tell a hidden count', () => {
+    const [row] = summary().standards;
+    const small = { ...row!, counts: counts({ fail: 3, pass: 180 }), rules: [] };
+    const published = publish(summary({ standards: [small], organisations: [], suppliers: [], days: [] }));
+    expect(published.standards[0]).toMatchObject({ fail: null, pass: 180 });
+    expect(published.standards[0]).not.toHaveProperty('sample');
+  });
+
+  it.each([
+    ['editions', { catalogue: { ...run().catalogue, digest: 'e' } }, /editions/],
+    ['days of the stages', { catalogue: { ...run().catalogue, asOf: '2026-12-01' } }, /different days/],
+    ['kinds of data', { data: 'live' }, /kinds of data/],
+    ['completeness', { complete: false }, /stopped/],
+  ])('cautions where runs differ in %s', (_, over, words) => {
+    const [caution, ...more] = publish(summary({ runs: [run(), run(over)] })).cautions;
+    expect(caution).toMatch(words);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['text', summaryText],
+    ['Markdown', summaryMarkdown],
+    ['CSV', summaryCsv],
+    ['HTML', summaryPage],
+  ])('shows no hidden count as %s', (_, render) => {
+    const text = render(publish(summary()));
+    expect(text).toMatch(/RXX/);
+    expect(text).toMatch(/\*/);
+    const rows = text.split('\n').filter((line) => line.includes('RXX'));
+    expect(rows.join(' ')).not.toMatch(/(^|[\s,>|])3([\s,<|]|$)/);
+  });
+
+  it('writes names as text in HTML', () => {
+    expect(summaryPage(publish(summary()))).not.toContain('<b>');
+  });
+});
