@@ -2,7 +2,7 @@ import { isPlaceholder } from '../record/placeholder.js';
 import { asArtefact, type Member, memberOf, placeOf, UNWRAP } from './artefact.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
-import { compiled } from './value.js';
+import { compiled, LINEAR_PATTERN } from './value.js';
 
 export interface MemberFormOptions {
   member: Member;
@@ -19,7 +19,7 @@ export const memberForm = defineCheck<MemberFormOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['member', 'matches', 'text'],
-    properties: { member: { type: 'string' }, unwrap: UNWRAP, matches: { type: 'string' }, text: { type: 'string' } },
+    properties: { member: { type: 'string' }, unwrap: UNWRAP, matches: LINEAR_PATTERN, text: { type: 'string' } },
   },
   run(fact, { member, unwrap, matches, text }) {
     const artefact = asArtefact(fact, unwrap);

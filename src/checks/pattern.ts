@@ -1,6 +1,6 @@
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
-import { compiled, readText, told, VALUE_OPTIONS, type ValueOptions } from './value.js';
+import { compiled, LINEAR_PATTERN, readText, told, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 interface Options extends ValueOptions {
   /** The value is right where one of these matches the whole of it */
@@ -25,7 +25,7 @@ export const pattern = defineCheck<Options>({
     required: ['field', 'matches', 'text'],
     properties: {
       ...VALUE_OPTIONS,
-      matches: { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] },
+      matches: { oneOf: [LINEAR_PATTERN, { type: 'array', items: LINEAR_PATTERN, minItems: 1 }] },
       text: { type: 'string' },
       hints: {
         type: 'array',
@@ -33,10 +33,10 @@ export const pattern = defineCheck<Options>({
           type: 'object',
           additionalProperties: false,
           required: ['matches', 'text'],
-          properties: { matches: { type: 'string' }, text: { type: 'string' } },
+          properties: { matches: LINEAR_PATTERN, text: { type: 'string' } },
         },
       },
-      skip: { type: 'string' },
+      skip: LINEAR_PATTERN,
       placeholders: { enum: ['review', 'skip'] },
     },
   },

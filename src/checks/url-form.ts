@@ -3,7 +3,7 @@ import { isPlaceholder } from '../record/placeholder.js';
 import { asArtefact, memberOf, placeOf } from './artefact.js';
 import { defineCheck } from './define.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
-import { compiled } from './value.js';
+import { compiled, LINEAR_PATTERN } from './value.js';
 
 export interface UrlFormOptions {
   /** Names of the members that are URLs */
@@ -20,7 +20,7 @@ export const urlForm = defineCheck<UrlFormOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['members'],
-    properties: { members: { type: 'string' }, bare: { type: 'boolean' } },
+    properties: { members: LINEAR_PATTERN, bare: { type: 'boolean' } },
   },
   run(fact, { members, bare = false }) {
     const artefact = asArtefact(fact);

@@ -26,6 +26,9 @@ export const VALUE_OPTIONS = {
   class: { enum: ['structural', 'uri', 'code', 'person'] },
 } as const;
 
+/** JSON Schema of a pattern in a check's options: what is not linear in time is refused as the rule is loaded. */
+export const LINEAR_PATTERN = { type: 'string', format: 'linear-pattern' } as const;
+
 export interface TextValue {
   /** blank: nothing but white space; placeholder: a mark left where a value belongs */
   kind: 'absent' | 'blank' | 'placeholder' | 'text';

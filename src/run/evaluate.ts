@@ -1,4 +1,5 @@
 /** Rules × one record → outcomes. Pure but for the rules' own checks; a check that throws is `broken` and costs nothing else. */
+import { BrokenCheck } from '../checks/broken.js';
 import type { CheckContext, CheckResult } from '../checks/types.js';
 import type { Outcome } from '../outcome.js';
 import type { Fact } from '../record/facts.js';
@@ -65,13 +66,16 @@ function judge(
   return targets;
 }
 
+const OUR_FAULT = 'The rule itself failed on this target; please report it to us.';
+
 type Asked = Omit<CheckResult, 'outcome'> & { outcome: Exclude<Outcome, 'not-tested'> };
 
 function ask(rule: PlannedRule, fact: Fact, context: CheckContext): Asked[] {
   try {
     return rule.check(fact, context);
-  } catch {
-    // The error's own text may quote the payload, so it is not passed on.
-    return [{ outcome: 'broken', detail: { text: 'The rule itself failed on this target; please report it to us.' } }];
+  } catch (error) {
+    // The error's own text may quote the payload, so it is not passed on unless it is ours.
+    const text = error instanceof BrokenCheck ? error.message : OUR_FAULT;
+    return [{ outcome: 'broken', detail: { text } }];
   }
 }

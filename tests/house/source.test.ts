@@ -15,7 +15,8 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const source = filesUnder('src', /\.(ts|mjs)$/);
 
 /** Modules that may touch the world. */
-const WORLD = /^src\/(payload\/sources|cli|build|packages-disk|packs-disk|terminology-disk|testing|workers)\/|^src\/index\.ts$/;
+const WORLD =
+  /^src\/(payload\/sources|cli|build|packages-disk|packs-disk|terminology-disk|testing|workers)\/|^src\/index\.ts$/;
 
 function importsOf(name: string): string[] {
   return [...read(name).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);

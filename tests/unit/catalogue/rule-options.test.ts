@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { CheckSpec } from '../../../src/catalogue/types.js';
 import { CHECKS } from '../../../src/checks/index.js';
 import { loadCatalogue } from '../../../src/index.js';
+import { whyNotLinear } from '../../../src/packs/pattern/linear.js';
 
 const catalogue = loadCatalogue();
 const rules = catalogue.standards.flatMap(({ id, rules: own }) =>
   own.map((rule) => [`${id}/${rule.id}`, rule] as const),
 );
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+ajv.addFormat('linear-pattern', (text) => whyNotLinear(text) === undefined);
 const schemas = new Map(CHECKS.map(({ name, options }) => [name, ajv.compile(options)]));
 
 function parts(spec: CheckSpec): [string, unknown][] {
