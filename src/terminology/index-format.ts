@@ -17,10 +17,11 @@
  * Lists (parents, displays). `…Heads` has for each LIST_BLOCK of concepts a u32 (entries before the block) and a nibble for
  * each concept: how many entries it has. 15 says that the number stands in an entry of its own before them.
  *
- * parents: 3 bytes, an ordinal. levels: one byte a concept, the longest way up (255: that or more); every ancestor has a lower
- * one, unless both are 255. categories: one or two bytes, a place in header.categories (0: none). active: one bit.
+ * parents: 3 bytes, an ordinal. levels: a nibble a concept, half the longest way up (15: that or more); no ancestor has a
+ * higher one. categories: one or two bytes, a place in header.categories (0: none). active: one bit.
  * displays: 3 bytes, DISPLAY_BITS of the hash of a description's key (display-key.ts) and three bits above them: DISPLAY_*.
- * history: 7 bytes, in order of the first: ordinal, kind (a place in REPLACEMENT_KINDS), ordinal in its place.
+ * history: variable-length numbers: how many rows, and for each, in order, the difference of its ordinal to that before, its
+ * kind (a place in REPLACEMENT_KINDS), and the ordinal in its place.
  * refsets: members of each set of header.refsets, as differences of ordinals. properties: see index/properties.ts.
  */
 export const MAGIC = 'CCTERM\r\n';
@@ -29,12 +30,11 @@ export const PREAMBLE = 24;
 
 export const CODE_BLOCK = 128;
 export const TEXT_BLOCK = 64;
-export const LIST_BLOCK = 16;
-/** Bytes of a head of a block: u32 and sixteen nibbles */
-export const LIST_HEAD = 12;
+export const LIST_BLOCK = 32;
+/** Bytes of a head of a block: u32 and a nibble for each concept */
+export const LIST_HEAD = 4 + LIST_BLOCK / 2;
 export const ORDINAL_BYTES = 3;
 export const MOST_CONCEPTS = 0xffffff;
-export const HISTORY_BYTES = 7;
 
 export const DISPLAY_BITS = 21;
 /** Of the bits above the hash: the text as it is, the preferred one, and the text with ` (category)` after it */

@@ -56,8 +56,7 @@ export class Ancestry {
       for (let at = 0; at < count; at += 1) {
         const parent = this.one[at]!;
         if (parent === ancestor) return true;
-        const level = this.level(parent);
-        if ((level > floor || level === 255) && this.isNew(parent)) this.stack[depth++] = parent;
+        if (this.level(parent) >= floor && this.isNew(parent)) this.stack[depth++] = parent;
       }
     }
     return false;
@@ -78,7 +77,8 @@ export class Ancestry {
     if (held) return held;
     const known = new Uint8Array(this.concepts);
     known[ordinal] = YES;
-    for (let at = 0; at < this.concepts; at += 1) if (known[at] === 0) this.settle(at, known, this.level(ordinal));
+    const floor = this.level(ordinal);
+    for (let at = 0; at < this.concepts; at += 1) if (known[at] === 0) this.settle(at, known, floor);
     const bits = new Uint8Array(Math.ceil(this.concepts / 8));
     for (let at = 0; at < this.concepts; at += 1)
       if (known[at] === YES && at !== ordinal) bits[at >> 3]! |= 1 << (at & 7);
@@ -92,10 +92,9 @@ export class Ancestry {
     this.stack[depth++] = start;
     while (depth > 0) {
       const ordinal = this.stack[depth - 1]!;
-      const level = this.level(ordinal);
       const before = depth;
       let word = NO;
-      const count = level <= floor && level < 255 ? 0 : this.parents.read(ordinal, this.one);
+      const count = this.level(ordinal) < floor ? 0 : this.parents.read(ordinal, this.one);
       if (depth + count > this.stack.length) this.widen();
       for (let at = 0; at < count; at += 1) {
         const parent = this.one[at]!;
@@ -110,8 +109,9 @@ export class Ancestry {
   }
 
   private level(ordinal: number): number {
-    const at = this.levels.window(ordinal, 1);
-    return this.levels.bytes[at]!;
+    const at = this.levels.window(ordinal >> 1, 1);
+    const pair = this.levels.bytes[at]!;
+    return ordinal & 1 ? pair >> 4 : pair & 15;
   }
 
   private widen(): void {

@@ -1,13 +1,5 @@
 /** Writes the columns of an index as bytes (index-format.ts). */
-import {
-  FORMAT_VERSION,
-  HISTORY_BYTES,
-  type IndexHeader,
-  MAGIC,
-  PREAMBLE,
-  SECTIONS,
-  type SectionName,
-} from '../index-format.js';
+import { FORMAT_VERSION, type IndexHeader, MAGIC, PREAMBLE, SECTIONS, type SectionName } from '../index-format.js';
 import { checksum } from './checksum.js';
 import type { IndexColumns } from './columns.js';
 import { encodeCodes } from './encode-codes.js';
@@ -15,6 +7,7 @@ import { levelsOf } from './levels.js';
 import { encodeLists } from './list-table.js';
 import { encodeProperties } from './properties.js';
 import { encodeRefsets } from './refsets.js';
+import { VarintWriter } from './varint.js';
 
 /**
  * The index in pieces, to be written one after the other.
@@ -30,7 +23,7 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
   const sections: Record<SectionName, Uint8Array> = {
     ...codes,
     active: bitsOf(columns.active),
-    levels: levelsOf(columns.parents),
+    levels: nibblesOf(levelsOf(columns.parents)),
     categories: categoryBytes === 1 ? Uint8Array.from(columns.categories) : twoBytes(columns.categories),
     parentHeads: parents.heads,
     parents: parents.entries,
@@ -91,19 +84,20 @@ function twoBytes(values: Uint16Array): Uint8Array {
   return bytes;
 }
 
-function encodeHistory({ from, kind, to }: IndexColumns['history']): Uint8Array {
-  const bytes = new Uint8Array(from.length * HISTORY_BYTES);
-  for (let row = 0; row < from.length; row += 1) {
-    const at = row * HISTORY_BYTES;
-    put3(bytes, at, from[row]!);
-    bytes[at + 3] = kind[row]!;
-    put3(bytes, at + 4, to[row]!);
-  }
+/** Half of each level, so that two fit a byte. */
+function nibblesOf(levels: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(levels.length / 2));
+  for (let at = 0; at < levels.length; at += 1) bytes[at >> 1]! |= Math.min(15, levels[at]! >> 1) << (at & 1 ? 4 : 0);
   return bytes;
 }
 
-function put3(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value;
-  bytes[at + 1] = value >> 8;
-  bytes[at + 2] = value >> 16;
+function encodeHistory({ from, kind, to }: IndexColumns['history']): Uint8Array {
+  const out = new VarintWriter();
+  out.put(from.length);
+  for (let row = 0; row < from.length; row += 1) {
+    out.put(from[row]! - (row === 0 ? 0 : from[row - 1]!));
+    out.put(kind[row]!);
+    out.put(to[row]!);
+  }
+  return out.done();
 }

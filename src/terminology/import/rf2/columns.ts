@@ -43,10 +43,10 @@ function renumber(numbers: Uint32Array, ordinals: Uint32Array): Uint32Array {
 }
 
 /** The semantic tag stands in the fully specified name, of which the English one is asked first. */
-function categoriesOf({ ids, concepts, categories, flags }: Descriptions, ordinals: Uint32Array): Uint16Array {
+function categoriesOf({ size, concepts, categories, flags }: Descriptions, ordinals: Uint32Array): Uint16Array {
   const found = new Uint16Array(ordinals.length);
   const wanted = ACTIVE | WITH_CATEGORY;
-  for (let at = 0; at < ids.size; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const flag = flags[at]!;
     if ((flag & wanted) !== wanted) continue;
     const ordinal = ordinals[concepts[at]!]!;
@@ -56,11 +56,11 @@ function categoriesOf({ ids, concepts, categories, flags }: Descriptions, ordina
 }
 
 /** Preferred is the term that the first language in the order prefers, which any says something of the concept. */
-function displaysOf({ ids, concepts, hashes, flags }: Descriptions, ordinals: Uint32Array): Lists {
+function displaysOf({ size, concepts, hashes, flags }: Descriptions, ordinals: Uint32Array): Lists {
   const best = new Uint8Array(ordinals.length);
   const rankOf = (flag: number) => (flag & WITH_CATEGORY ? 0 : flag >> RANK_SHIFT);
   let kept = 0;
-  for (let at = 0; at < ids.size; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     if (!(flags[at]! & ACTIVE)) continue;
     kept += 1;
     const rank = rankOf(flags[at]!);
@@ -70,7 +70,7 @@ function displaysOf({ ids, concepts, hashes, flags }: Descriptions, ordinals: Ui
   const from = new Uint32Array(kept);
   const entries = new Uint32Array(kept);
   let row = 0;
-  for (let at = 0; at < ids.size; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const flag = flags[at]!;
     if (!(flag & ACTIVE)) continue;
     const concept = concepts[at]!;

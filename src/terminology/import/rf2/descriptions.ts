@@ -18,7 +18,7 @@ const BRACKET = 41;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export class Descriptions {
-  readonly ids: IdMap;
+  ids: IdMap;
   readonly categoryNames = [''];
   private readonly categoryNumbers = new Map([['', 0]]);
   private times: Uint32Array;
@@ -26,6 +26,7 @@ export class Descriptions {
   hashes: Uint32Array;
   categories: Uint16Array;
   flags: Uint8Array;
+  size = 0;
   /** Rows whose concept the release does not hold */
   lost = 0;
 
@@ -48,6 +49,7 @@ export class Descriptions {
     const isName = equals(bytes, starts[6]!, starts[7]! - 1, FULLY_SPECIFIED_NAME);
     if (!isName && !equals(bytes, starts[6]!, starts[7]! - 1, SYNONYM)) return;
     const number = this.ids.add(bytes, starts[0]!, starts[1]! - 1);
+    this.size = this.ids.size;
     if (number >= this.times.length) this.grow();
     if (effectiveTime < this.times[number]!) return;
     this.times[number] = effectiveTime;
@@ -87,6 +89,12 @@ export class Descriptions {
       this.categoryNumbers.set(name, number);
     }
     return number;
+  }
+
+  /** Gives back what only the reading of further rows needs. */
+  finish(): void {
+    this.ids = new IdMap();
+    this.times = new Uint32Array(0);
   }
 
   private grow(): void {

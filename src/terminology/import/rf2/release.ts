@@ -52,8 +52,8 @@ export async function readRelease(
     1000 + Math.ceil(filesOf(choice, part).reduce((total, { bytes }) => total + bytes, 0) / width);
   const release: Release = {
     choice,
-    concepts: new Concepts(expected('concepts', 56)),
-    descriptions: new Descriptions(expected('descriptions', 115)),
+    concepts: new Concepts(expected('concepts', 60)),
+    descriptions: new Descriptions(expected('descriptions', 125)),
     parents: new Pairs(),
     history: new Pairs(),
     refsets: idsOf(facts.refsets.map(({ id }) => id)),
@@ -66,6 +66,7 @@ export async function readRelease(
   await read('concepts', (row) => release.concepts.take(row));
   await read('descriptions', (row) => release.descriptions.take(row, release.concepts.ids));
   await readLanguages(release, facts, read);
+  release.descriptions.finish();
   await readParents(release, read);
   await readHistory(release, facts, read);
   await read('modules', (row) => release.modules.take(row));
