@@ -1,9 +1,11 @@
 // npm run bench [name …]: what the product costs on this machine. Benchmarks, never tests: nothing fails for being slow.
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchFhir } from './fhir.mjs';
 import { measure, median } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,6 +38,8 @@ const BENCHES = {
     say('the whole corpus: CPU, s', (cpu / 1000).toFixed(1));
     say('the whole corpus: peak memory, MB', rss.toFixed(0));
   },
+
+  fhir: () => benchFhir(say),
 
   async ndjson() {
     const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
