@@ -1,9 +1,11 @@
 /** The library: `check` for a report, `createChecker` to keep things warm, `checkStream` for runs too large for one object. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isStagePack } from './catalogue/packs.js';
 import type { Catalogue } from './catalogue/types.js';
 import type { PayloadResult } from './check.js';
 import type { CheckOptions } from './options.js';
+import type { OpenedPacks } from './packs-disk/open.js';
 import { openAssets, packageFolder } from './payload/sources/assets.js';
 import { openSources } from './payload/sources/index.js';
 import type { Source } from './payload/types.js';
@@ -20,6 +22,9 @@ export type { PayloadResult } from './check.js';
 export { GENERATIONS, type Generation } from './generation.js';
 export type { CheckOptions } from './options.js';
 export { OUTCOMES, type Outcome } from './outcome.js';
+export type { CodePack, PackCheck, PackContext } from './packs/contract.js';
+export { definePack, definePackCheck } from './packs/define-pack.js';
+export { PackError } from './packs/faults.js';
 export { type Source, SourceError } from './payload/types.js';
 export type { Counts, Finding, PayloadRow, Report, RequirementRow, StandardRow, VerdictWord } from './report/types.js';
 export { Checker, type RunHooks } from './run/checker.js';
@@ -36,15 +41,19 @@ export function loadCatalogue(): Catalogue {
 /**
  * A checker that keeps catalogue, definitions and terminology warm from run to run.
  * @param note is told what the user should know and no report has a place for
- * @throws OptionError where a file that an option names cannot be used
+ * @throws OptionError where a file that an option names cannot be used; PackError where a pack cannot
  */
 export async function createChecker(
   options: CheckOptions = {},
   note: (text: string) => void = () => {},
 ): Promise<Checker> {
-  const checkpoint = options.checkpoint === undefined ? undefined : await openCheckpoint(options.checkpoint, options);
+  const packs = await openOutside(options.pack ?? []);
+  const catalogue = packs?.catalogue ?? loadCatalogue();
+  const checkpoint =
+    options.checkpoint === undefined ? undefined : await openCheckpoint(options.checkpoint, options, catalogue);
   return new Checker(options, {
-    catalogue: loadCatalogue(),
+    catalogue,
+    ...(packs ? { checks: packs.checks, packs: packs.loader } : {}),
     ...(options.jobs === 1 && !checkpoint ? {} : { crew: createCrew(options, checkpoint, note) }),
     ...(checkpoint ? { started: checkpoint.started } : {}),
     assets: openAssets(),
@@ -53,9 +62,20 @@ export async function createChecker(
   });
 }
 
-async function openCheckpoint(path: string, options: CheckOptions): Promise<Checkpoint> {
+async function openCheckpoint(
+  path: string,
+  options: CheckOptions,
+  { version, digest }: Catalogue,
+): Promise<Checkpoint> {
   const { Checkpoint } = await import('./workers/checkpoint.js');
-  return Checkpoint.open(path, { version: loadCatalogue().version, catalogue: loadCatalogue().digest, options });
+  return Checkpoint.open(path, { version, catalogue: digest, options });
+}
+
+/** Packs from outside, where any are named; the schema checker is loaded only then. */
+async function openOutside(names: readonly string[]): Promise<OpenedPacks | undefined> {
+  if (names.every(isStagePack)) return undefined;
+  const { openPacks } = await import('./packs-disk/open.js');
+  return openPacks(names, loadCatalogue(), process.cwd());
 }
 
 /** The loader of packages is itself loaded only where packages are named. */

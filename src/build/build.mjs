@@ -47,7 +47,13 @@ writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(compileCatalogue(join
 rmSync(join(dist, 'build'), { recursive: true });
 await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    worker: 'src/workers/worker.ts',
+    'pack-thread': 'src/packs-disk/pack-thread.ts',
+    testing: 'src/testing/index.ts',
+  },
   outdir: 'dist-next',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

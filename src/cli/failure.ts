@@ -9,6 +9,7 @@ const OURS = new Set([
   'SourceError',
   'OutputError',
   'PackageError',
+  'PackError',
   'EvidenceError',
   'TerminologyError',
 ]);
@@ -25,10 +26,18 @@ function frames(stack: string | undefined): string {
   return lines.map((line) => `${printable(line, 300)}\n`).join('');
 }
 
+/** Some of our messages list what is wrong, one fault a line. */
+function printableLines(message: string): string {
+  return message
+    .split('\n')
+    .map((line) => printable(line))
+    .join('\n');
+}
+
 /** Describes an error in one line; `--verbose` adds where in the program it came from. */
 export function describeFailure(error: unknown, verbose: boolean): string {
   if (!(error instanceof Error)) return 'careconform: internal error. Please report it to us.\n';
-  if (OURS.has(error.name)) return `careconform: ${printable(error.message)}\n`;
+  if (OURS.has(error.name)) return `careconform: ${printableLines(error.message)}\n`;
   const hint = verbose ? '' : ' Run again with --verbose to see where.';
   const line = `careconform: internal error (${codeOf(error)}). Please report it to us.${hint}\n`;
   return verbose ? line + frames(error.stack) : line;

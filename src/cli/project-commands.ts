@@ -1,6 +1,7 @@
 /** Wiring of the commands that stand before and after a run: baseline, compare, summary, coverage, plan-sample, init. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { addCheckOptions, type RawOptions } from './check-options.js';
+import { UsageError } from './usage-error.js';
 
 function share(text: string): number {
   const [, number, percent] = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/.exec(text) ?? [];
@@ -47,9 +48,13 @@ export function addProjectCommands(root: Command): void {
       (await import('./plan-sample.js')).runPlanSample(report, raw),
     );
   root
-    .command('init')
-    .description('write careconform.config.json for this folder, with the date of its stages pinned')
-    .action(async () => (await import('./init.js')).runInit());
+    .command('init [what] [folder]')
+    .description('write careconform.config.json for this folder; or, with pack, the beginnings of a rule pack')
+    .action(async (what: string | undefined, folder: string | undefined) => {
+      if (what === undefined) return (await import('./init.js')).runInit();
+      if (what !== 'pack') throw new UsageError(`There is no ${what} to begin with. Say init, or init pack [folder].`);
+      return (await import('./init-pack.js')).runInitPack(folder ?? 'trust-rules');
+    });
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

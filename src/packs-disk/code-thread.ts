@@ -2,7 +2,8 @@
  * Asks the checks of a pack with code, in a thread of its own. The caller waits, but no longer than a record is worth: a check
  * that overruns, throws or gives rubbish costs its own outcome and the thread. This keeps a run alive; it is no sandbox.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { BrokenCheck } from '../checks/broken.js';
 import type { CheckContext, CheckDefinition, CheckResult } from '../checks/types.js';
@@ -30,11 +31,11 @@ export class CodeThread {
 
   /**
    * Starts the pack and hears what it says of itself.
-   * @param entry file: URL of its module
+   * @param module path of the pack's module
    * @throws PackError where the module cannot be used
    */
   constructor(
-    private readonly entry: string,
+    private readonly module: string,
     private readonly codes: () => Record<string, unknown>,
     private readonly limits: { record: number; loading: number } = { record: RECORD, loading: LOADING },
   ) {
@@ -110,7 +111,7 @@ export class CodeThread {
     const { port1, port2 } = new MessageChannel();
     this.answered = new Int32Array(new SharedArrayBuffer(4));
     const settings: PackThreadSettings = {
-      entry: this.entry,
+      entry: pathToFileURL(this.module).href,
       codes: this.codes(),
       answered: this.answered.buffer as SharedArrayBuffer,
     };
@@ -131,7 +132,7 @@ export class CodeThread {
     if (answer?.kind === 'ready') return answer.says;
     this.stop();
     const why = answer?.kind === 'unusable' ? answer.why : 'It did not finish loading in time.';
-    throw new PackError(`The pack in ${decodeURIComponent(this.entry.split('/').at(-1) ?? '')} cannot be used. ${why}`);
+    throw new PackError(`The pack in ${basename(this.module)} cannot be used. ${why}`);
   }
 
   private exchange(question: PackQuestion, milliseconds: number): PackAnswer | undefined {

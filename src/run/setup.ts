@@ -6,6 +6,7 @@ import { restage } from '../catalogue/restage.js';
 import type { Catalogue, NamedSystem } from '../catalogue/types.js';
 import type { Run } from '../check.js';
 import { CHECKS } from '../checks/index.js';
+import type { CheckDefinition } from '../checks/types.js';
 import type { Assets } from '../fhir/contract.js';
 import { didYouMean } from '../nearest-name.js';
 import type { CheckOptions } from '../options.js';
@@ -35,6 +36,8 @@ export interface World {
   /** Columns of CSV files → facts, as the `--map` file has it */
   csv?: CsvMapping;
   packs?: PackLoader;
+  /** Checks that packs bring */
+  checks?: readonly CheckDefinition[];
   /** Hands sources to others; left out: this thread checks them all */
   crew?: Crew;
   /** When a run began that is taken up again */
@@ -65,7 +68,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
   const data = options.data;
   const catalogue = selectPacks(options, world, policy);
   policy.isNew = inOurWords(() => newRules(world.catalogue, options.catalogue));
-  const plan = makePlan(catalogue, CHECKS, {
+  const plan = makePlan(catalogue, [...CHECKS, ...(world.checks ?? [])], {
     standards: knownStandards(options.standard ?? [], world.catalogue),
     data,
   });
