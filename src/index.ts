@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStagePack } from './catalogue/packs.js';
-import type { Catalogue } from './catalogue/types.js';
+import type { Catalogue, NamedSystem } from './catalogue/types.js';
 import type { PayloadResult } from './check.js';
 import type { CheckOptions } from './options.js';
 import type { OpenedPacks } from './packs-disk/open.js';
@@ -14,6 +14,7 @@ import type { Report } from './report/types.js';
 import { Checker } from './run/checker.js';
 import type { EnginesOptions } from './run/engines.js';
 import { OptionError } from './run/setup.js';
+import { openTerminology } from './terminology-disk/for-run.js';
 import type { Checkpoint } from './workers/checkpoint.js';
 import { createCrew } from './workers/crew.js';
 
@@ -51,12 +52,17 @@ export async function createChecker(
   const catalogue = packs?.catalogue ?? loadCatalogue();
   const checkpoint =
     options.checkpoint === undefined ? undefined : await openCheckpoint(options.checkpoint, options, catalogue);
+  const terminology = await openTerminology(
+    options.terminology,
+    () => loadCatalogue().codes['identifiers/naming'] as NamedSystem[],
+  );
   return new Checker(options, {
     catalogue,
     ...(packs ? { checks: packs.checks, packs: packs.loader } : {}),
     ...(options.jobs === 1 && !checkpoint ? {} : { crew: createCrew(options, checkpoint, note) }),
     ...(checkpoint ? { started: checkpoint.started } : {}),
     assets: openAssets(),
+    ...(terminology ? { terminology } : {}),
     packages: lazyPackages(options, note),
     ...(options.map === undefined ? {} : { csv: await readMapping(options.map) }),
   });

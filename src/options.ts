@@ -41,6 +41,8 @@ export interface CheckOptions {
   package?: string[];
   /** Profiles to check besides meta.profile and the catalogue's: canonical URL or file */
   profile?: string[];
+  /** Folder of terminology indexes. Left out: the one in the user's own data folder, where it has any */
+  terminology?: string;
   /** Only this part of a payload, by FHIRPath */
   at?: string;
   /** Rule packs: a name or path; `careconform:ready` and its like select our own stages */

@@ -28,6 +28,7 @@ export interface Config {
   map?: string;
   packages?: string[];
   profiles?: string[];
+  terminology?: string;
   registry?: { url: string; tokenVariable?: string };
   reports?: string[];
   baseline?: string;
@@ -91,6 +92,7 @@ export function withConfig(options: CheckOptions, config: Config): CheckOptions 
     packs,
     packages,
     profiles,
+    terminology,
     gate,
     asOf,
     stages,
@@ -109,7 +111,7 @@ export function withConfig(options: CheckOptions, config: Config): CheckOptions 
     ...(profiles ? { profile: profiles } : {}),
     ...(gate ? { gate: gate === 'none' ? ['none'] : gate } : {}),
     ...(config.for ? { for: config.for } : {}),
-    ...given({ asOf, catalogue, label, stages, data, maxFindings, values, names, map }),
+    ...given({ asOf, catalogue, label, stages, data, maxFindings, values, names, map, terminology }),
     ...given({ restage: config.restage, overrides: config.overrides, waivers: config.waivers }),
   };
   return { ...fromConfig, ...given(options as Record<string, unknown>) };

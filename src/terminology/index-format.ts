@@ -28,7 +28,7 @@ export const MAGIC = 'CCTERM\r\n';
 export const FORMAT_VERSION = 1;
 export const PREAMBLE = 24;
 
-export const CODE_BLOCK = 128;
+export const CODE_BLOCK = 64;
 export const TEXT_BLOCK = 64;
 export const LIST_BLOCK = 32;
 /** Bytes of a head of a block: u32 and a nibble for each concept */

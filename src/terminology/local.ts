@@ -39,13 +39,19 @@ export class LocalTerminology implements TerminologyService {
 
   lookup(system: string, code: string, version?: string): CodeStatus {
     const indexes = this.of(system, version);
-    const component = this.options.keyOf(system) === 'snomed-ct' ? componentOf(code) : undefined;
-    const extra = component ? { component } : {};
+    const component = this.isSnomed(system) ? componentOf(code) : undefined;
     for (const index of indexes) {
       const ordinal = index.find(code);
-      if (ordinal >= 0) return { answer: 'yes', ...extra, ...statusOf(index, ordinal) };
+      if (ordinal >= 0) return statusOf(index, ordinal, component);
     }
-    return { ...absent(indexes), ...extra };
+    // An expression, or a description: whether it is right cannot be told from the concepts alone.
+    const looked =
+      this.isSnomed(system) && component !== 'concept' && indexes.length > 0 ? UNSUPPORTED : absent(indexes);
+    return component ? { ...looked, component } : looked;
+  }
+
+  private isSnomed(system: string): boolean {
+    return this.options.keyOf(system) === 'snomed-ct';
   }
 
   display(system: string, code: string, display: string): ReturnType<TerminologyService['display']> {
@@ -53,7 +59,7 @@ export class LocalTerminology implements TerminologyService {
     for (const index of indexes) {
       const ordinal = index.find(code);
       const match = ordinal < 0 ? undefined : index.matchDisplay(ordinal, display);
-      if (match) return { answer: match === 'none' ? 'no' : 'yes', match, edition: editionOf(index) };
+      if (match) return { answer: match === 'none' ? 'no' : 'yes', match, edition: index.edition };
     }
     return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
   }
@@ -62,7 +68,7 @@ export class LocalTerminology implements TerminologyService {
   subsumes(system: string, ancestor: string, descendant: string): TermAnswer {
     const indexes = this.of(system);
     for (const index of indexes) {
-      const above = index.find(ancestor);
+      const above = index.findOften(ancestor);
       const below = above < 0 ? -1 : index.find(descendant);
       if (below >= 0) return word(index, above === below || index.isAbove(above, below));
     }
@@ -74,7 +80,7 @@ export class LocalTerminology implements TerminologyService {
     const indexes = this.of(system ?? 'snomed-ct');
     if (indexes.length === 0) return NOT_LOADED;
     if (set === undefined) return UNSUPPORTED;
-    if (this.options.keyOf(system ?? 'snomed-ct') !== 'snomed-ct') return UNSUPPORTED;
+    if (system !== undefined && !this.isSnomed(system)) return UNSUPPORTED;
     for (const index of indexes) {
       const ordinal = index.find(code);
       if (ordinal < 0) continue;
@@ -89,7 +95,7 @@ export class LocalTerminology implements TerminologyService {
   private isIn(index: TerminologyIndex, set: ImplicitSet, ordinal: number): boolean | undefined {
     if (set.kind === 'all') return true;
     if (set.kind === 'isa') {
-      const top = index.find(set.value);
+      const top = index.findOften(set.value);
       return top < 0 ? undefined : top === ordinal || index.isAbove(top, ordinal);
     }
     const refset = set.kind === 'refset' ? set.value : REFSET.exec(set.value)?.[1];
@@ -120,11 +126,6 @@ function decoded(text: string): string {
   }
 }
 
-/** As reports name an edition: `snomed-ct 83821000000107 20260415`. */
-export function editionOf({ meta }: TerminologyIndex): string {
-  return [meta.system, meta.edition, meta.version].filter((part) => part !== '').join(' ');
-}
-
 /** A version may be `20260415`, an edition's URI, or that with /version/ and a date after it. */
 function isVersion({ meta }: TerminologyIndex, version: string): boolean {
   const uri = /\/sct\/(\d+)(?:\/version\/(\d+))?$/.exec(version);
@@ -132,24 +133,28 @@ function isVersion({ meta }: TerminologyIndex, version: string): boolean {
   return uri[1] === meta.edition && (uri[2] === undefined || uri[2] === meta.version);
 }
 
-function statusOf(index: TerminologyIndex, ordinal: number): Omit<CodeStatus, 'answer'> {
-  const active = index.active(ordinal);
+function statusOf(index: TerminologyIndex, ordinal: number, component: CodeStatus['component']): CodeStatus {
+  const status: CodeStatus = { answer: 'yes', active: index.active(ordinal), edition: index.edition };
   const category = index.category(ordinal);
-  const status = { active, edition: editionOf(index), ...(category ? { category } : {}) };
-  if (active) return status;
-  const successors = index.successors(ordinal);
-  const codes = (sure: boolean) =>
-    successors.filter(({ kind }) => SURE_KINDS.includes(kind) === sure).map((one) => index.code(one.ordinal));
-  return { ...status, replacement: codes(true), alternatives: codes(false) };
+  if (category) status.category = category;
+  if (component) status.component = component;
+  if (status.active) return status;
+  status.replacement = [];
+  status.alternatives = [];
+  for (const successor of index.successors(ordinal)) {
+    const list = SURE_KINDS.includes(successor.kind) ? status.replacement : status.alternatives;
+    list.push(index.code(successor.ordinal));
+  }
+  return status;
 }
 
 /** No edition holds the code; that says nothing where one of them is only a part of its system. */
 function absent(indexes: readonly TerminologyIndex[]): TermAnswer {
   const [first] = indexes;
   if (!first || indexes.some(({ meta }) => meta.partial)) return NOT_LOADED;
-  return { answer: 'no', edition: editionOf(first) };
+  return { answer: 'no', edition: first.edition };
 }
 
 function word(index: TerminologyIndex, yes: boolean): TermAnswer {
-  return { answer: yes ? 'yes' : 'no', edition: editionOf(index) };
+  return { answer: yes ? 'yes' : 'no', edition: index.edition };
 }

@@ -41,16 +41,21 @@ export interface SplitId {
 export function splitSctid(code: string): SplitId | undefined {
   const { length } = code;
   if (length < 6 || length > 18) return undefined;
+  const form = code.charCodeAt(length - 3);
+  const cut = form === 48 ? length - 3 : form === 49 ? length - 10 : 0;
+  if (cut < 1 || code.charCodeAt(0) === 48) return undefined;
   let state = 0;
+  let item = 0;
+  let unit = 1;
   for (let place = 0; place < length; place += 1) {
     const digit = code.charCodeAt(length - 1 - place) - 48;
     if (digit < 0 || digit > 9) return undefined;
     state = VERHOEFF_STEP[(place & 7) * 100 + state * 10 + digit]!;
+    if (length - place > cut) continue;
+    item += digit * unit;
+    unit *= 10;
   }
-  if (state !== 0 || code.charCodeAt(0) === 48) return undefined;
-  const form = code.charCodeAt(length - 3);
-  const cut = form === 48 ? length - 3 : form === 49 ? length - 10 : 0;
-  return cut < 1 ? undefined : { item: Number(code.slice(0, cut)), group: code.slice(cut, length - 1) };
+  return state === 0 ? { item, group: code.slice(cut, length - 1) } : undefined;
 }
 
 /** The identifier that splitSctid has taken apart. */
@@ -64,10 +69,13 @@ export function joinSctid({ item, group }: SplitId): string {
   return `${digits}${INVERSE[state]}`;
 }
 
-/** What kind of component an identifier is of, by its partition. */
+/** What kind of component an identifier is of, by its partition; its check digit is not looked at. */
 export function componentOf(code: string): 'concept' | 'description' | 'relationship' | undefined {
-  if (!/^[1-9]\d{5,17}$/.test(code) || !/[01]/.test(code.charAt(code.length - 3))) return undefined;
-  return COMPONENTS[code.charCodeAt(code.length - 2) - 48];
+  const { length } = code;
+  if (length < 6 || length > 18) return undefined;
+  for (let at = 0; at < length; at += 1) if (code.charCodeAt(at) < 48 || code.charCodeAt(at) > 57) return undefined;
+  const form = code.charCodeAt(length - 3);
+  return form === 48 || form === 49 ? COMPONENTS[code.charCodeAt(length - 2) - 48] : undefined;
 }
 
 const COMPONENTS = ['concept', 'description', 'relationship'] as const;

@@ -61,14 +61,28 @@ export class CodeTable {
     }
     const before = (low - group.block) * CODE_BLOCK;
     const count = Math.min(CODE_BLOCK, group.count - before);
-    const reader = this.reader(offsets, low);
-    let here = items[low]!;
-    for (let step = 0; step < count; step += 1) {
-      if (here === item) return group.first + before + step;
-      if (here > item) return -1;
-      if (step + 1 < count) here += reader.next();
+    const step = this.stepTo(item, items[low]!, offsets, low, count);
+    return step < 0 ? -1 : group.first + before + step;
+  }
+
+  /** How many codes of a block come before the item; -1 where the block does not hold it. Most differences are of one byte. */
+  private stepTo(item: number, first: number, offsets: Uint32Array, block: number, count: number): number {
+    const { codes } = this.sections;
+    const start = offsets[block]!;
+    let at = codes.window(start, (offsets[block + 1] ?? codes.length) - start);
+    const { bytes } = codes;
+    let here = first;
+    let step = 0;
+    while (here < item && step + 1 < count) {
+      let byte = bytes[at++]!;
+      here += byte & 127;
+      for (let factor = 128; byte > 127; factor *= 128) {
+        byte = bytes[at++]!;
+        here += (byte & 127) * factor;
+      }
+      step += 1;
     }
-    return -1;
+    return here === item ? step : -1;
   }
 
   private reader(offsets: Uint32Array, block: number): VarintReader {

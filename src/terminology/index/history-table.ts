@@ -51,5 +51,6 @@ function decode(section: Section): Rows {
     rows.kind[row] = reader.next();
     rows.to[row] = reader.next();
   }
+  section.release();
   return rows;
 }

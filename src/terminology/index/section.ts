@@ -40,6 +40,12 @@ export class Section {
     return this.bytes;
   }
 
+  /** Forgets all bytes. */
+  release(): void {
+    this.kept = [];
+    this.show(0, NOTHING);
+  }
+
   private load(start: number, length: number): void {
     const page = Math.floor(start / PAGE);
     const slot = page % this.keeping.pages;

@@ -20,6 +20,7 @@ import { RefsetTable } from './refsets.js';
 import type { Section } from './section.js';
 
 const HASH = (1 << DISPLAY_BITS) - 1;
+const MOST_OFTEN = 2000;
 
 export class TerminologyIndex {
   readonly header: IndexHeader;
@@ -32,12 +33,19 @@ export class TerminologyIndex {
   private readonly refsets: RefsetTable;
   private readonly properties: PropertyTable;
   private readonly entries: number[] = [];
+  private readonly often = new Map<string, number>();
+  private lastCode = '';
+  private lastOrdinal = -1;
+  /** As reports name it: `snomed-ct 83821000000107 20260415` */
+  readonly edition: string;
 
   /** @throws TerminologyError where the pages are no index, or one that is damaged or of another version */
   constructor(private readonly pages: Pages) {
     const { header, sections } = openIndex(pages);
     this.header = header;
     this.meta = header.meta;
+    const { system, edition, version } = header.meta;
+    this.edition = [system, edition, version].filter((part) => part !== '').join(' ');
     this.sections = sections;
     this.codes = new CodeTable(header, sections);
     this.ancestry = new Ancestry(
@@ -57,7 +65,20 @@ export class TerminologyIndex {
 
   /** The ordinal of a code, or -1 where the edition does not hold it. */
   find(code: string): number {
-    return this.codes.find(this.meta.ignoreCase ? code.toUpperCase() : code);
+    // Several questions in a row are asked of one code.
+    if (code === this.lastCode) return this.lastOrdinal;
+    this.lastOrdinal = this.codes.find(this.meta.ignoreCase ? code.toUpperCase() : code);
+    this.lastCode = code;
+    return this.lastOrdinal;
+  }
+
+  /** The same for codes of rules and value sets, which are few and come again and again. */
+  findOften(code: string): number {
+    const held = this.often.get(code);
+    if (held !== undefined) return held;
+    const ordinal = this.find(code);
+    if (this.often.size < MOST_OFTEN) this.often.set(code, ordinal);
+    return ordinal;
   }
 
   code(ordinal: number): string {
