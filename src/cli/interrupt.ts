@@ -1,5 +1,6 @@
 /** Ctrl-C: the run stops at the next payload and its report is still written; a second one ends the process at once. */
 import { type Source, SourceError } from '../payload/types.js';
+import { ABORTED, unlessAborted } from '../unless-aborted.js';
 import { EXIT } from './exit-status.js';
 
 /** @returns a signal that the first Ctrl-C aborts */
@@ -12,46 +13,36 @@ export function onInterrupt(): AbortSignal {
   return controller.signal;
 }
 
-const STOPPED = Symbol('stopped');
-
-function aborted(signal: AbortSignal): Promise<typeof STOPPED> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(STOPPED);
-    signal.addEventListener('abort', () => resolve(STOPPED), { once: true });
-  });
-}
-
 /** Sources that end when the signal comes, also while one waits for standard input. */
 export async function* untilStopped(sources: AsyncIterable<Source>, signal: AbortSignal): AsyncGenerator<Source> {
-  const stop = aborted(signal);
   const from = sources[Symbol.asyncIterator]();
   for (;;) {
-    const next = await Promise.race([from.next(), stop]);
-    if (next === STOPPED || next.done) return;
-    yield stoppable(next.value, stop);
+    const next = await unlessAborted(from.next(), signal);
+    if (next === ABORTED || next.done) return;
+    yield stoppable(next.value, signal);
   }
 }
 
-function stoppable(source: Source, stop: Promise<typeof STOPPED>): Source {
+function stoppable(source: Source, signal: AbortSignal): Source {
   const { stream } = source;
   return {
     ...source,
-    read: async () => unlessStopped(await Promise.race([source.read(), stop])),
-    ...(stream ? { stream: () => pieces(stream.call(source), stop) } : {}),
+    read: async () => orStop(await unlessAborted(source.read(), signal)),
+    ...(stream ? { stream: () => pieces(stream.call(source), signal) } : {}),
   };
 }
 
-async function* pieces(stream: AsyncIterable<Uint8Array>, stop: Promise<typeof STOPPED>): AsyncGenerator<Uint8Array> {
+async function* pieces(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const from = stream[Symbol.asyncIterator]();
   for (;;) {
-    const next = await Promise.race([from.next(), stop]);
+    const next = await unlessAborted(from.next(), signal);
     // What was read before stands in the report, so a stream ends here and does not fail.
-    if (next === STOPPED || next.done) return;
+    if (next === ABORTED || next.done) return;
     yield next.value;
   }
 }
 
-function unlessStopped<T>(value: T | typeof STOPPED): T {
-  if (value === STOPPED) throw new SourceError('The run was stopped before this was read.', 'io');
+function orStop<T>(value: T | typeof ABORTED): T {
+  if (value === ABORTED) throw new SourceError('The run was stopped before this was read.', 'io');
   return value;
 }

@@ -1,8 +1,10 @@
 /** Whether there is enough work for workers to be worth their start. */
 import type { Source } from '../payload/types.js';
 
-/** Below these a run is over before workers have started. */
-const ENOUGH = { files: 2000, bytes: 10_000_000 };
+/**
+ * Below these one thread has done the work within some ten seconds, and in less memory: each worker holds definitions of its own.
+ */
+const ENOUGH = { files: 10_000, bytes: 100_000_000 };
 
 /**
  * Looks ahead until there is enough or no more.

@@ -75,9 +75,7 @@ async function* inWorkers(
       said.add(text);
     },
   });
-  const stopped = new Promise<void>((resolve) => {
-    if (run.signal?.aborted) resolve();
-    run.signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
-  yield* workThrough(sources, pool, { size, alone: (source) => shareOf(source, run), stopped });
+  if (run.signal?.aborted) pool.stop();
+  run.signal?.addEventListener('abort', () => pool.stop(), { once: true });
+  yield* workThrough(sources, pool, { size, alone: (source) => shareOf(source, run) });
 }

@@ -23,21 +23,24 @@ export class Pool {
   private readonly idle: Thread[] = [];
   private readonly waiting: ((thread: Thread) => void)[] = [];
   private closed = false;
-  private fail: (error: Error) => void = () => {};
-  /** Rejects where no worker can do the run */
-  readonly failed: Promise<never>;
+  private readonly ending = new AbortController();
+  /** Aborted where the run is to end before its work is done */
+  readonly over = this.ending.signal;
+  /** Why no worker can do the run */
+  failure: Error | undefined;
 
-  constructor(private readonly options: PoolOptions) {
-    this.failed = new Promise((_, reject) => {
-      this.fail = reject;
-    });
-    this.failed.catch(() => {});
-  }
+  constructor(private readonly options: PoolOptions) {}
 
   /** Waits for a worker that has nothing to do, and gives it the batch. */
   async give(batch: Given[]): Promise<void> {
     const thread = this.idle.pop() ?? (this.threads.size < this.options.size ? this.start() : await this.nextIdle());
     if (!this.closed) thread.give(batch);
+  }
+
+  /** Ends the run early. */
+  stop(failure?: Error): void {
+    this.failure ??= failure;
+    this.ending.abort();
   }
 
   async close(): Promise<void> {
@@ -54,7 +57,7 @@ export class Pool {
     const thread: Thread = new Thread(script, data, {
       note,
       idle: () => this.free(thread),
-      refused: (error) => this.fail(error),
+      refused: (error) => this.stop(error),
       died: (left, begun) => this.replace(thread, left, begun),
     });
     this.threads.add(thread);
@@ -72,7 +75,7 @@ export class Pool {
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);
     // A worker that dies before it has begun would die again, whatever it is given.
-    if (!begun) this.fail(new Error('A worker could not be started.'));
+    if (!begun) this.stop(new Error('A worker could not be started.'));
     if (this.closed || !begun) return;
     lost?.settle(this.options.died(lost.task));
     const fresh = this.start();

@@ -1,6 +1,7 @@
 /** Goes through sources with a pool: files in batches to the workers, everything else here; results in the order of the sources. */
 import type { Source } from '../payload/types.js';
 import type { SourceShare } from '../run/share.js';
+import { ABORTED, unlessAborted } from '../unless-aborted.js';
 import type { Given, Pool } from './pool.js';
 
 /** Files of one batch, and bytes after which it is full: small enough that all workers end at about the same time. */
@@ -12,15 +13,14 @@ type Due = () => Promise<SourceShare>;
 
 /**
  * @param alone checks a source in this thread, when its turn comes
- * @param stopped settles where the run is to end early
+ * @throws Error where no worker can do the run
  */
 export async function* workThrough(
   sources: AsyncIterable<Source>,
   pool: Pool,
-  { size, alone, stopped }: { size: number; alone: (source: Source) => Promise<SourceShare>; stopped: Promise<void> },
+  { size, alone }: { size: number; alone: (source: Source) => Promise<SourceShare> },
 ): AsyncGenerator<SourceShare> {
   const queue = new Queue<Due>(size * AHEAD);
-  const over = stopped.then(() => undefined);
   // What goes wrong while files are looked for is thrown where results are drawn.
   const filled = fill(sources, pool, queue, alone).then(
     () => queue.end(),
@@ -28,11 +28,12 @@ export async function* workThrough(
   );
   try {
     for (;;) {
-      const due = await Promise.race([queue.next(), over]);
-      if (!due) return;
-      const share = await Promise.race([due(), over, pool.failed]);
-      if (!share) return;
-      yield share;
+      const due = await unlessAborted(queue.next(), pool.over);
+      if (due === undefined) return;
+      const share = due === ABORTED ? ABORTED : await unlessAborted(due(), pool.over);
+      if (share !== ABORTED) yield share;
+      else if (pool.failure) throw pool.failure;
+      else return;
     }
   } finally {
     queue.end();

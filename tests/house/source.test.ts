@@ -24,7 +24,7 @@ function importsOf(name: string): string[] {
 
 /** The layer of a module, from its path: imports may point to the same or a lower one. */
 const LAYERS: [RegExp, number][] = [
-  [/^src\/(generation|outcome|options|nearest-name|name-pattern|sample)\.ts$/, 0],
+  [/^src\/(generation|outcome|options|nearest-name|name-pattern|sample|unless-aborted)\.ts$/, 0],
   [/^src\/parse\//, 1],
   [/^src\/payload\//, 2],
   [/^src\/record\//, 2],
