@@ -2,9 +2,11 @@
  * Markdown, for the summary of a GitHub step and for merge requests. A step's summary may hold 1 MiB, so whole sections are
  * left out from the end, and the report says which.
  */
+import { sampleOf } from '../sample.js';
 import { byStage, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
+import { atMost } from './percent.js';
 import type { Reporter, ReportSettings } from './reporter.js';
 import type { Finding, Report } from './types.js';
 import { messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_WORDS } from './words.js';
@@ -27,10 +29,13 @@ function verdicts(report: Report): Section {
     row.counts.fail,
     row.counts.review,
     row.counts.pass,
+    atMost(sampleOf(row.counts)),
     row.requirements.filter(({ outcome }) => outcome === 'not-tested').length,
   ]);
-  const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'Requirements not tested'];
-  return { title: 'Verdicts', text: markdownTable(head, rows, 3) };
+  const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'At most', 'Requirements not tested'];
+  const note =
+    'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.';
+  return { title: 'Verdicts', text: `${markdownTable(head, rows, 3)}${note}\n\n` };
 }
 
 function notTested(report: Report): Section[] {

@@ -1,6 +1,9 @@
 /** The verdict table: every standard by stage, with the counts that its verdict stands on. */
+
+import { sampleOf } from '../sample.js';
 import { type Ink, painter } from './ansi.js';
 import { byStage } from './digest.js';
+import { atMost } from './percent.js';
 import type { ReportSettings } from './reporter.js';
 import type { Report, StandardRow, VerdictWord } from './types.js';
 import { grouped, VERDICT_WORDS } from './words.js';
@@ -14,16 +17,16 @@ const INKS: Record<VerdictWord, Ink> = {
   'not-assessable': 'dim',
 };
 
-const COUNTS = ['fail', 'review', 'pass', 'not-tested'] as const;
-const HEADS = ['Fail', 'Review', 'Pass', 'Not tested'];
+const COUNTS = ['fail', 'review', 'pass'] as const;
+const HEADS = ['Fail', 'Review', 'Pass', 'At most', 'Not tested'];
 const STAGE = 10;
 const GAP = 2;
 
 /** A requirement, not a target, is what can be left untested, so that column counts requirements. */
 function numbers(row: StandardRow): string[] {
-  if (row.verdict === 'not-assessable') return COUNTS.map(() => '–');
+  if (row.verdict === 'not-assessable') return HEADS.map(() => '–');
   const untested = row.requirements.filter((requirement) => requirement.outcome === 'not-tested').length;
-  return COUNTS.map((name) => grouped(name === 'not-tested' ? untested : row.counts[name]));
+  return [...COUNTS.map((name) => grouped(row.counts[name])), atMost(sampleOf(row.counts)), grouped(untested)];
 }
 
 interface Layout {
@@ -62,6 +65,7 @@ export function* verdictTable(report: Report, settings: ReportSettings): Generat
   }
   const view = report.catalogue.stages === 'report' ? "the report's picture of 2020" : `as of ${report.catalogue.asOf}`;
   yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n`;
+  yield 'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.\n';
   yield* stageChanges(rows);
   yield '\n';
 }

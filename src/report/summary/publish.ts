@@ -1,5 +1,6 @@
 /** What of a summary may be shown: small counts are taken out here, once for every format. */
 import type { Yardstick } from '../../catalogue/types.js';
+import { printable } from '../printable.js';
 import type { Counts } from '../types.js';
 import { type Hidden, type Measure, suppress } from './suppress.js';
 import {
@@ -19,7 +20,13 @@ interface Masked extends Measure {
   hidden: Hidden;
 }
 
+/** Reports come from other sites, so no text of theirs goes on with signs that a terminal would act on. */
 export function publish(summary: Summary, yardstick?: Yardstick): Published {
+  const clean = (_name: string, value: unknown): unknown => (typeof value === 'string' ? printable(value, 400) : value);
+  return JSON.parse(JSON.stringify(masked(summary, yardstick)), clean) as Published;
+}
+
+function masked(summary: Summary, yardstick?: Yardstick): Published {
   const payloads = mask({ whole: summary.payloads, parts: partsOf(summary, (part) => part.payloads) });
   const records = mask({ whole: summary.records, parts: partsOf(summary, (part) => part.records) });
   const decided = new Map(summary.standards.map((row) => [row.id, maskStandard(row, summary)]));
@@ -30,8 +37,8 @@ export function publish(summary: Summary, yardstick?: Yardstick): Published {
       payloads: shown(payloads, at, i),
       records: shown(records, at, i),
       standards: part.standards.flatMap(({ id }) => {
-        const masked = decided.get(id);
-        return masked ? [{ id, ...countsOf((outcome) => shown(masked[outcome], at, i)) }] : [];
+        const counted = decided.get(id);
+        return counted ? [{ id, ...countsOf((outcome) => shown(counted[outcome], at, i)) }] : [];
       }),
     })),
   ) as [PublishedPart[], PublishedPart[], PublishedPart[]];
@@ -43,8 +50,8 @@ export function publish(summary: Summary, yardstick?: Yardstick): Published {
     payloads: whole(payloads),
     records: whole(records),
     standards: summary.standards.map(({ id, name, stage, verdict, requirements, rules, sample }) => {
-      const masked = decided.get(id)!;
-      const counts = countsOf((outcome) => whole(masked[outcome]));
+      const counted = decided.get(id)!;
+      const counts = countsOf((outcome) => whole(counted[outcome]));
       return {
         id,
         name,
@@ -59,7 +66,7 @@ export function publish(summary: Summary, yardstick?: Yardstick): Published {
         })),
         rules: rules.map((rule, i) => ({
           id: rule.id,
-          ...countsOf((outcome) => shown(masked[outcome], WAYS.length, i)),
+          ...countsOf((outcome) => shown(counted[outcome], WAYS.length, i)),
         })),
         // The bound tells both counts, so it is left out with either.
         ...(sample && counts.fail !== null && counts.pass !== null ? { sample } : {}),

@@ -1,4 +1,5 @@
 /** The tables of a summary, made once for text, Markdown and HTML. */
+import { percent } from '../percent.js';
 import { printable } from '../printable.js';
 import { grouped, reasonWords, STAGE_ORDER, VERDICT_WORDS } from '../words.js';
 import type { Published, PublishedPart, PublishedStandard, Shown } from './types.js';
@@ -30,10 +31,6 @@ export function summaryTables(published: Published): SummaryTable[] {
 
 function count(shown: Shown): string {
   return shown === null ? HIDDEN : grouped(shown);
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))} %`;
 }
 
 /** The share that fails of what was decided; both counts must be shown. */
