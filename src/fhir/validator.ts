@@ -10,6 +10,7 @@ import { Invariants } from './invariant/invariants.js';
 import { DEFAULT_OPTIONS } from './options.js';
 import { typesFrom } from './path/types.js';
 import { Profiles } from './profile/profiles.js';
+import { nearestType } from './validate/nearest-type.js';
 import { checkWholeResource } from './validate/resource.js';
 import { Run } from './validate/run.js';
 
@@ -62,7 +63,7 @@ function createEngine(parts: ValidatorParts): Engine {
 
 function validate(engine: Engine, instance: FhirInstance, options: ValidateOptions): Issue[] {
   const { resource, tree } = instance;
-  const type = typeof resource['resourceType'] === 'string' ? resource['resourceType'] : 'Resource';
+  const type = rootName(engine, resource);
   const lexemes = instance.lexemes ?? (tree.syntax === 'json' && tree.lexemes.size > 0 ? tree.lexemes : undefined);
   const run = new Run({ resource, type }, tree.syntax, lexemes);
   run.push(type, -1);
@@ -70,6 +71,15 @@ function validate(engine: Engine, instance: FhirInstance, options: ValidateOptio
   checkWholeResource(engine, resource, run, options.profiles ?? []);
   const { at } = options;
   return at === undefined ? run.issues : run.issues.filter((issue) => isAt(issue.expression, at));
+}
+
+/** What paths begin with: the type, or the one that is likely meant where it is none. */
+function rootName(engine: Engine, resource: FhirInstance['resource']): string {
+  const stated = resource['resourceType'];
+  if (typeof stated === 'string' && engine.types.isResource(stated)) return stated;
+  const near = nearestType(engine, resource);
+  if (near === undefined) return 'Resource';
+  return typeof stated === 'string' && stated.toLowerCase() === near.toLowerCase() ? stated : near;
 }
 
 function isAt(expression: string, at: string): boolean {

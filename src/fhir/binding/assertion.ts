@@ -133,7 +133,7 @@ function cannotTell(engine: Engine, valueSet: string, value: Json, profile: stri
   const text = loaded
     ? `Whether the code is in the value set ${valueSet} cannot be told: a code system that it draws on is not loaded.`
     : `Whether the code is in the value set ${valueSet} cannot be told: the value set is not loaded.`;
-  run.report('information', 'not-found', text, { profile, review: 'terminology-not-loaded' });
+  run.report('information', 'code-invalid', text, { profile, review: 'terminology-not-loaded' });
 }
 
 /** Elements that hold nothing but codes; a Quantity without a code has still a value. */

@@ -27,7 +27,7 @@ export function checkDocument(engine: Engine, bundle: JsonObject, type: 'documen
     run.error('invalid', `The first entry of a ${type} must have a resource: its ${FIRST[type]}.`);
   else if (resource['resourceType'] !== FIRST[type] && engine.version < '4.0') {
     run.error('invalid', `The first entry of a ${type} must be its ${FIRST[type]}.`, { below: 'resource' });
-  } else if (resource['resourceType'] === FIRST[type]) mustBeInside(engine, resource, run);
+  } else if (resource['resourceType'] === FIRST[type]) mustBeInside(resource, run);
   run.pop();
   if (isObject(resource)) {
     checkStylesheets(bundle, bundleIndexOf(run.scope), run);
@@ -50,30 +50,28 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 };
 const SECTION = ['author', 'focus', 'entry'];
 
-function mustBeInside(engine: Engine, resource: JsonObject, run: Run): void {
+function mustBeInside(resource: JsonObject, run: Run): void {
   const type = String(resource['resourceType']);
   const index = bundleIndexOf(run.scope);
   const entry = index.entries[0];
   const scope: ResourceScope = { resource, type, entry: { bundle: index, fullUrl: entry?.fullUrl, number: 0 } };
   run.push('resource', -1);
-  for (const path of INSIDE[type] ?? []) at(engine, resource, path.split('.'), scope, run);
-  if (type === 'Composition') sections(engine, resource, scope, run);
+  for (const path of INSIDE[type] ?? []) at(resource, path.split('.'), scope, run);
+  if (type === 'Composition') sections(resource, scope, run);
   run.pop();
 }
 
-function sections(engine: Engine, holder: JsonObject, scope: ResourceScope, run: Run): void {
+function sections(holder: JsonObject, scope: ResourceScope, run: Run): void {
   each(holder['section'], 'section', run, (section) => {
-    for (const path of SECTION) at(engine, section, [path], scope, run);
-    sections(engine, section, scope, run);
+    for (const path of SECTION) at(section, [path], scope, run);
+    sections(section, scope, run);
   });
 }
 
-function at(engine: Engine, holder: JsonObject, [step, ...rest]: string[], scope: ResourceScope, run: Run): void {
+function at(holder: JsonObject, [step, ...rest]: string[], scope: ResourceScope, run: Run): void {
   if (step === undefined) return;
-  each(holder[step], step, run, (value) => {
-    if (rest.length > 0) at(engine, value, rest, scope, run);
-    else inside(engine, value, scope, run);
-  });
+  if (rest.length > 0) each(holder[step], step, run, (value) => at(value, rest, scope, run));
+  else inside(holder[step], step, scope, run);
 }
 
 function each(value: Json | undefined, name: string, run: Run, visit: (value: JsonObject) => void): void {
@@ -86,15 +84,23 @@ function each(value: Json | undefined, name: string, run: Run, visit: (value: Js
   });
 }
 
-function inside(engine: Engine, value: JsonObject, scope: ResourceScope, run: Run): void {
-  const { reference } = value;
-  if (typeof reference !== 'string' || reference === '') return;
-  const target = resolveReference(reference, scope);
-  if (target.kind === 'mismatch' && engine.version < '4.0') return;
-  if (target.kind === 'outside') {
-    run.error(
-      'not-found',
-      'What this refers to is not in the Bundle, but it must be. Add it as an entry, with a fullUrl that the reference fits.',
-    );
-  }
+/** References of one list that lead nowhere are one finding, at the first of them. */
+function inside(value: Json | undefined, step: string, scope: ResourceScope, run: Run): void {
+  const list = Array.isArray(value) ? value : [value];
+  const missing = list.flatMap((one, i) => (isMissing(one, scope) ? [i] : []));
+  const first = missing[0];
+  if (first === undefined) return;
+  run.push(step, Array.isArray(value) ? first : -1);
+  const what =
+    missing.length === 1
+      ? 'What this refers to is'
+      : `What ${missing.length} of these refer to (${missing.join(', ')}) is`;
+  const text = `${what} not in the Bundle, but it must be. Add it as an entry, with a fullUrl that the reference fits.`;
+  run.error('not-found', text);
+  run.pop();
+}
+
+function isMissing(value: Json | undefined, scope: ResourceScope): boolean {
+  const reference = isObject(value) ? value['reference'] : undefined;
+  return typeof reference === 'string' && reference !== '' && resolveReference(reference, scope).kind === 'outside';
 }

@@ -27,7 +27,7 @@ function bound(limit: { type: string; value: Json }, side: -1 | 1, profile: stri
 }
 
 function unclear(profile: string, run: Run): void {
-  run.warn('incomplete', 'The value could not be compared with the limit of the profile, for its units differ.', {
+  run.warn('value', 'The value could not be compared with the limit of the profile, for its units differ.', {
     profile,
   });
 }

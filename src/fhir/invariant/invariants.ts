@@ -102,7 +102,7 @@ export class Invariants {
   private cannotEvaluate(constraint: Constraint, profile: string, run: Run): void {
     run.report(
       constraint.severity,
-      'exception',
+      'invariant',
       `The rule ${constraint.key} could not be evaluated on this element, so it does not hold: ${constraint.expression}`,
       {
         constraint: constraint.key,
@@ -114,7 +114,7 @@ export class Invariants {
   private undecided(constraint: Constraint, profile: string, run: Run): void {
     run.report(
       'information',
-      'incomplete',
+      'invariant',
       `The rule ${constraint.key} could not be decided with the terminology and definitions that are loaded.`,
       {
         constraint: constraint.key,

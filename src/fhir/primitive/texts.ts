@@ -4,7 +4,8 @@ import { type PrimitiveRule, problem } from './problem.js';
 const EMPTY = problem('A value must not be empty: leave the element out where there is none.');
 const NO_TEXT = problem('The value is not a text.');
 const LONG = problem('A string is longer than 1,048,576 characters.', 'error', 'too-long');
-const BLANK_ONLY = problem('The value holds only white space.', 'warning');
+/** FHIR R4 string: XML trims it to nothing, and nothing is no value, so the same record would be wrong there. */
+const BLANK_ONLY = problem('The value holds only white space: leave the element out where there is no value.');
 const EDGES = problem('The value begins or ends with white space.', 'warning');
 const CONTROL = problem('The value holds control characters, which some systems refuse.', 'warning');
 const CODE = problem('A code has no white space at its ends, and only single spaces inside.');

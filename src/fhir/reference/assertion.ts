@@ -8,6 +8,7 @@ import type { TypeRef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
 import type { Run } from '../validate/run.js';
 import { checkAggregation } from './aggregation.js';
+import { checkForm, hasSpace } from './form.js';
 import { resolveReference, restReference, type Target } from './resolve.js';
 import { entryOf, isObject } from './scope.js';
 import { checkTargetProfiles, type Targets, targetsOf } from './targets.js';
@@ -39,15 +40,12 @@ function checkReference(
   run: Run,
 ): void {
   const { reference } = value;
+  if (wider === undefined) checkForm(engine, value, run);
   if (typeof reference !== 'string' || reference === '') {
     checkStatedType(engine, value['type'], targets, wider, profile, run);
     return;
   }
-  if (hasSpace(reference)) {
-    if (wider === undefined)
-      run.error('invalid', 'The reference holds white space. Remove it.', { below: 'reference' });
-    return;
-  }
+  if (hasSpace(reference)) return;
   const target = resolveReference(reference, run.scope);
   if (wider === undefined) unresolved(engine, target, run);
   checkAggregation(type, target, profile, run);
@@ -61,10 +59,6 @@ function checkReference(
   }
   if (resource !== undefined && target.kind !== 'mismatch')
     checkTargetProfiles(engine, targets, resource, target, profile, run);
-}
-
-function hasSpace(text: string): boolean {
-  return /\s/.test(text);
 }
 
 function unresolved(engine: Engine, target: Target, run: Run): void {

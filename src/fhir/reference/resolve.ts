@@ -84,7 +84,15 @@ function inOneBundle(
   if (bare.length > 0 && rest.base === undefined) {
     return bare.length === 1 ? { kind: 'bundled', resource: bare[0]!.resource, entry: bare[0]! } : several(bare);
   }
-  return { kind: 'mismatch', resource: same[0]!.resource };
+  // A full URL that is not absolute is its own fault, and said there
+  const judged = same.find((entry) => isAbsolute(entry.fullUrl));
+  if (judged === undefined || !isAbsolute(from.fullUrl))
+    return { kind: 'bundled', resource: same[0]!.resource, entry: same[0]! };
+  return { kind: 'mismatch', resource: judged.resource };
+}
+
+function isAbsolute(url: string | undefined): boolean {
+  return url === undefined || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url);
 }
 
 /** Versions of one resource under one full URL are no ambiguity: the first stands for them. */

@@ -22,14 +22,9 @@ export function checkDeclaredProfiles(
     done.add(url);
     const profile = engine.profiles.get(url);
     if (profile === undefined) {
-      run.report(
-        'error',
-        'not-found',
-        `The profile ${url}, which the check asks for, is not loaded. Load its package.`,
-        {
-          review: 'profile-not-loaded',
-        },
-      );
+      run.report('error', 'not-found', `The profile ${url}, which the check asks for, ${whyNot(engine, url)}`, {
+        review: 'profile-not-loaded',
+      });
     } else checkProfile(engine, run, resource, profile);
   }
   for (const url of impliedProfiles(engine, resource, type)) {
@@ -55,10 +50,13 @@ function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: 
     return;
   }
   if (url === `${CORE}StructureDefinition/${type}`) return;
+  const problem = engine.store.problem?.(url);
   const text =
-    'The profile {profile} is not loaded, so the resource was not checked against it. Load its package, or mend the URL.';
+    problem === undefined
+      ? 'The profile {profile} is not loaded, so the resource was not checked against it. Load its package, or mend the URL.'
+      : `The profile {profile} cannot be used, so the resource was not checked against it. ${problem}`;
   const values = { profile: { class: 'uri' as const, value: url } };
-  const severity = unknownSeverity(engine, url);
+  const severity = problem === undefined ? unknownSeverity(engine, url) : 'review';
   run.push('meta', -1);
   run.push('profile', index);
   if (severity === 'review') run.report('information', 'not-found', text, { values, review: 'profile-not-loaded' });
@@ -72,4 +70,10 @@ function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: 
 function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
   if (!engine.knowsAuthority(url)) return engine.options.unknownProfile;
   return engine.options.authoritiesLoaded.length > 0 ? 'error' : 'review';
+}
+
+/** A profile that is at hand and cannot be used needs other words than one that is missing. */
+function whyNot(engine: Engine, url: string): string {
+  const problem = engine.store.problem?.(url);
+  return problem === undefined ? 'is not loaded. Load its package.' : `cannot be used. ${problem}`;
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.js';
 import { bundleIndexOf } from '../reference/bundle-scope.js';
 import { isObject, type ResourceScope } from '../reference/scope.js';
 import { checkDeclaredProfiles } from './declared-profiles.js';
+import { nearestType } from './nearest-type.js';
 import { checkObject } from './object.js';
 import type { Run } from './run.js';
 import * as faults from './shape-faults.js';
@@ -45,15 +46,25 @@ function slotScope(child: Child, resource: JsonObject, run: Run): ResourceScope 
  */
 export function checkWholeResource(engine: Engine, resource: JsonObject, run: Run, profiles: readonly string[]): void {
   const stated = resource['resourceType'];
-  if (typeof stated !== 'string' || stated === '') {
-    run.report('fatal', 'invalid', 'The resource does not say its resourceType, so it cannot be checked.');
-    return;
-  }
-  const type = engine.types.isResource(stated) ? engine.types.complex(stated) : undefined;
+  const type = typeof stated === 'string' && engine.types.isResource(stated) ? engine.types.complex(stated) : undefined;
   if (type === undefined) {
-    run.report('fatal', 'structure', 'The resourceType is none of this FHIR version. Names are case-sensitive.');
+    unknownType(engine, resource, run);
     return;
   }
   checkObject(engine, type, resource, run, true);
-  checkDeclaredProfiles(engine, resource, stated, profiles, run);
+  checkDeclaredProfiles(engine, resource, type.id, profiles, run);
+}
+
+function unknownType(engine: Engine, resource: JsonObject, run: Run): void {
+  const stated = resource['resourceType'];
+  const near = nearestType(engine, resource);
+  const hint =
+    near === undefined
+      ? ''
+      : ` By its ${stated === undefined || stated === '' ? 'elements' : 'name'} it may be a ${near}.`;
+  if (typeof stated !== 'string' || stated === '') {
+    run.report('fatal', 'invalid', `The resource does not say its resourceType, so it cannot be checked.${hint}`);
+  } else {
+    run.report('fatal', 'structure', `The resourceType is none of this FHIR version. Names are case-sensitive.${hint}`);
+  }
 }

@@ -14,8 +14,8 @@ const CASES: Readonly<Record<string, Readonly<Record<Answer, readonly Json[]>>>>
   positiveInt: { right: [1], warning: [], error: [0, -1] },
   integer64: { right: ['9223372036854775807'], warning: [], error: ['9223372036854775808', '1.0'] },
   decimal: { right: [0, -1.5, '1.50', '1e3'], warning: ['1e99'], error: ['.5', '5.', '01.5', '1,5', 'NaN', ''] },
-  string: { right: ['a b', 'a\nb'], warning: [' a', 'a ', '  ', 'a\u0001b'], error: ['', 5, 'x'.repeat(1_048_577)] },
-  markdown: { right: ['a  \n', '# a'], warning: ['   '], error: [''] },
+  string: { right: ['a b', 'a\nb'], warning: [' a', 'a ', 'a\u0001b'], error: ['', '  ', 5, 'x'.repeat(1_048_577)] },
+  markdown: { right: ['a  \n', '# a'], warning: [], error: ['', '   '] },
   code: { right: ['a', 'a b', 'ä'], warning: [], error: ['', ' a', 'a ', 'a  b', 'a\tb', ' '] },
   id: { right: ['a', 'A-1.b', 'x'.repeat(64)], warning: [], error: ['', 'a_b', 'a b', 'x'.repeat(65)] },
   uri: {
