@@ -1,8 +1,9 @@
 /** `--evidence FILE`: what was found, with all that is needed to say later how. */
-import { commandWords } from '../evidence/command-words.js';
+import { commandWords, shown } from '../evidence/command-words.js';
 import { describeSample } from '../evidence/sample.js';
 import type { Editions, RunDescription } from '../evidence/types.js';
 import { jsonBytes, writeEvidence } from '../evidence/write.js';
+import { loadCatalogue } from '../index.js';
 import type { CheckOptions } from '../options.js';
 import { defaultPackageFolder } from '../packages-disk/home.js';
 import { json } from '../report/json.js';
@@ -40,13 +41,17 @@ export async function saveEvidence(file: string, report: Report, asked: Settings
 
 async function editionsOf(
   { catalogue }: Report,
-  { package: packages = [], profile = [] }: CheckOptions,
+  { package: packages = [], profile = [], pack = [], terminology }: CheckOptions,
 ): Promise<Editions> {
-  const { packageEditions } = await import('../packages-disk/editions.js');
+  const [{ packageEditions }, { terminologyEditions }] = await Promise.all([
+    import('../packages-disk/editions.js'),
+    import('../terminology-disk/editions.js'),
+  ]);
   return {
-    catalogue: { version: catalogue.version, digest: catalogue.digest },
+    catalogue: { version: catalogue.version, digest: catalogue.digest, own: loadCatalogue().digest },
+    packs: pack.map((one) => shown('pack', one)),
     packages: await packageEditions([...packages, ...profile], defaultPackageFolder()),
-    terminologies: [],
+    terminologies: await terminologyEditions(terminology),
   };
 }
 

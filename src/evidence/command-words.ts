@@ -21,7 +21,8 @@ const SHOWN = new Set([
 /** Of these, the values that have the form of a published name are kept, and paths are not. */
 const NAMED: Record<string, RegExp> = {
   package: /^[A-Za-z0-9][\w.-]*#[\w.+-]+$/,
-  pack: /^careconform:[a-z]+$/,
+  // A package by its name; what begins with a dot or a slash is a folder.
+  pack: /^(?:careconform:[a-z]+|(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w-]*)$/,
 };
 
 const LEFT_OUT = '(left out)';
@@ -46,7 +47,8 @@ function optionWords(name: string, value: unknown): string[] {
   return values.flatMap((one) => [flag, shown(name, String(one))]);
 }
 
-function shown(name: string, value: string): string {
+/** What was given to an option, where it can be shown. */
+export function shown(name: string, value: string): string {
   if (SHOWN.has(name)) return value;
   // The format, without the file that it is written to.
   if (name === 'report') return /^[a-z-]+/.exec(value)?.[0] ?? LEFT_OUT;

@@ -16,9 +16,22 @@ export interface EvidenceManifest {
 
 /** What the run judged by. */
 export interface Editions {
-  catalogue: { version: string; digest: string };
+  /** `digest` as the report has it, of the catalogue with all packs; `own` of the catalogue alone */
+  catalogue: { version: string; digest: string; own: string };
+  /** Names of rule packs; a folder is not named */
+  packs: string[];
   packages: PackageEdition[];
-  terminologies: { name: string; edition: string; sha256: string }[];
+  terminologies: TerminologyEdition[];
+}
+
+export interface TerminologyEdition {
+  system: string;
+  edition: string;
+  version: string;
+  /** Of the index */
+  sha256: string;
+  /** Of the release files that it was made of */
+  sources: string[];
 }
 
 export interface PackageEdition {

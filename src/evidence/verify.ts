@@ -78,7 +78,7 @@ function compare(files: ReadonlyMap<MemberName, Uint8Array>, here: Here): Omit<V
     contradictions.push('The report and the description of the run name different versions of the tool.');
   if (!sampleAgrees(report, sample)) contradictions.push('The description of the sample is not that of the report.');
   const tool = run?.tool?.sha256;
-  const catalogue = editions?.catalogue?.digest;
+  const catalogue = editions?.catalogue?.own;
   return {
     contradictions,
     ...(tool === undefined ? {} : { sameTool: tool === here.tool }),

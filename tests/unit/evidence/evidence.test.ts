@@ -24,7 +24,11 @@ const report = {
 const here = { tool: 't1', catalogue: 'c1' };
 
 const contents = () => ({
-  'editions.json': jsonBytes({ catalogue: { version: '1.0.0', digest: 'c1' }, packages: [], terminologies: [] }),
+  'editions.json': jsonBytes({
+    catalogue: { version: '1.0.0', digest: 'c1', own: 'c1' },
+    packages: [],
+    terminologies: [],
+  }),
   'report.json': jsonBytes(report),
   'run.json': jsonBytes({ command: [], exitStatus: 0, tool: { ...report.tool, sha256: 't1' }, node: '', platform: '' }),
   'sample.json': jsonBytes(describeSample(report, 'relative')),
@@ -162,7 +166,7 @@ describe('the command that is kept', () => {
         allowEmpty: true,
         progress: false,
         package: ['a.b#1.0.0', './patients/secret.tgz'],
-        pack: ['careconform:ready', '../own'],
+        pack: ['careconform:ready', '@trust/rules', '../own'],
         report: ['json:/home/someone/r.json', 'pretty'],
         map: '/home/someone/columns.json',
         clientSecret: 'hunter2',
@@ -173,7 +177,7 @@ describe('the command that is kept', () => {
     ).join(' ');
     expect(words).toBe(
       'careconform check --allow-empty --client-secret (left out) --for go-live --map (left out) --pack careconform:ready ' +
-        '--pack (left out) --package a.b#1.0.0 --package (left out) --no-progress --report json --report pretty ' +
+        '--pack @trust/rules --pack (left out) --package a.b#1.0.0 --package (left out) --no-progress --report json --report pretty ' +
         '--standard nhs-number --standard ods --waivers (left out) (1 path)',
     );
   });
