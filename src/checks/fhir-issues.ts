@@ -16,10 +16,15 @@ export const fhirIssues = defineCheck<{ code: string }>({
     if (record.problems.length > 0 || facts.resource === undefined) return NOT_APPLICABLE;
     const issues = profiles.validate(record, facts.resource);
     if ('reason' in issues) return review(issues.reason);
-    const own = issues.filter((issue) => issue.code === code && issue.severity !== 'information').map(resultOf);
+    const own = issues.filter((issue) => issue.code === code && isTold(issue)).map(resultOf);
     return own.length > 0 ? own : PASS;
   },
 });
+
+/** Remarks are left out; that something could not be decided never is. */
+function isTold({ severity, review }: Issue): boolean {
+  return severity !== 'information' || review !== undefined;
+}
 
 function resultOf(issue: Issue): CheckResult {
   const { severity, code, text, values, expression, profile, constraint } = issue;

@@ -7,7 +7,7 @@ export type FhirVersion = '1.0' | '3.0' | '4.0' | '4.3' | '5.0';
 
 export type IssueSeverity = 'fatal' | 'error' | 'warning' | 'information';
 
-/** FHIR's issue-type codes that the engine uses. */
+/** FHIR's issue-type codes that the engine uses. Each has a rule of its own in standards/fhir-core: without one it would be lost. */
 export type IssueType =
   | 'invalid'
   | 'structure'
@@ -22,10 +22,7 @@ export type IssueType =
   | 'duplicate'
   | 'informational'
   | 'too-long'
-  | 'processing'
-  | 'incomplete'
-  | 'exception'
-  | 'too-costly';
+  | 'processing';
 
 export interface Issue {
   severity: IssueSeverity;

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../parse/tree.js';
 import { compareMoments, readMoment } from '../path/dates.js';
 import { Report, type ResponseWorld } from './context.js';
+import { sayExpressions } from './expressions.js';
 import { isObject, objects, readQuestions, text } from './model.js';
 import { ResponseWalk } from './walk.js';
 
@@ -39,6 +40,7 @@ export function checkQuestionnaireResponse(
     return report;
   }
   checkPeriod(response, questionnaire, report);
+  sayExpressions(objects(questionnaire['extension']), 'QuestionnaireResponse', report);
   // A contained questionnaire cannot contain: its value sets lie beside it.
   const container = canonical.startsWith('#') ? response : questionnaire;
   const contained = new Map(objects(container['contained']).map((one) => [`#${text(one['id']) ?? ''}`, one]));

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../parse/tree.js';
 import { checkAnswer } from './answer.js';
 import type { Report, ResponseWorld } from './context.js';
 import { Around, isEnabled, sameAnswer } from './enable.js';
+import { sayExpressions } from './expressions.js';
 import { choice, extensionValues, objects, type Question, type QuestionTree, text } from './model.js';
 
 const OCCURS = 'http://hl7.org/fhir/StructureDefinition/questionnaire-';
@@ -12,6 +13,12 @@ const DEEPEST = 100;
 interface Placed {
   item: JsonObject;
   path: string;
+}
+
+/** Whether the item may be answered, and whether it is known that it must be. */
+interface Enabled {
+  enabled: boolean;
+  asked: boolean;
 }
 
 export class ResponseWalk {
@@ -72,21 +79,23 @@ export class ResponseWalk {
   }
 
   private question(question: Question, placed: readonly Placed[], parent: string, around: Around): void {
+    const unread = sayExpressions(question.extensions, placed[0]?.path ?? parent, this.report);
     const enabled = isEnabled(question, around, this.world.version < '4.0' ? 'any' : 'enabled');
+    const asked = enabled && !unread;
     if (placed.length === 0) {
-      if (enabled && question.required) this.missing(parent);
+      if (asked && question.required) this.missing(parent);
       return;
     }
     if (placed.length > 1 && !question.repeats)
       this.report.error('invalid', 'Only one item may answer this question, and here are several.', placed[1]!.path);
-    for (const one of placed) this.item(question, one, enabled, around);
+    for (const one of placed) this.item(question, one, { enabled, asked }, around);
   }
 
   private missing(at: string): void {
     this.report.add(this.finished ? 'error' : 'warning', 'required', 'A required question has no answer.', at);
   }
 
-  private item(question: Question, { item, path }: Placed, enabled: boolean, around: Around): void {
+  private item(question: Question, { item, path }: Placed, { enabled, asked }: Enabled, around: Around): void {
     const answers = objects(item['answer']);
     const items = objects(item['item']);
     const own = text(item['text']);
@@ -104,7 +113,7 @@ export class ResponseWalk {
     else if (question.type === 'display') {
       if (answers.length > 0 || items.length > 0)
         this.report.error('structure', 'An item that only displays text has answers.', path);
-    } else this.answered(question, answers, items, enabled, path, around);
+    } else this.answered(question, answers, items, asked, path, around);
   }
 
   private group(
@@ -123,7 +132,7 @@ export class ResponseWalk {
     question: Question,
     answers: readonly JsonObject[],
     items: readonly JsonObject[],
-    enabled: boolean,
+    asked: boolean,
     path: string,
     around: Around,
   ): void {
@@ -133,7 +142,7 @@ export class ResponseWalk {
         'Items that follow a question stand inside its answer (answer.item), not beside it.',
         path,
       );
-    if (answers.length === 0 && enabled && question.required) this.missing(path);
+    if (answers.length === 0 && asked && question.required) this.missing(path);
     if (answers.length > 1 && !question.repeats)
       this.report.error('invalid', 'The question takes one answer, and here are several.', path);
     this.occurs(question, answers.length, path);
