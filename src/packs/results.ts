@@ -54,12 +54,13 @@ function takeDetail(given: unknown, fact: Fact): Detail {
   return names.size > 0 ? { text, values: taken } : { text };
 }
 
-/** Whether a text shows what stands in the fact, other than paths and kinds, which reports have anyway. */
-export function holdsValue(text: string, fact: unknown): boolean {
+/** Whether a text shows what stands in the fact, other than paths and kinds, which reports have anyway. Facts may hold each other. */
+export function holdsValue(text: string, fact: unknown, seen = new Set<object>()): boolean {
   if (typeof fact === 'string') return fact.trim().length >= SHORTEST_VALUE && text.includes(fact.trim());
   if (typeof fact === 'number') return String(fact).length >= SHORTEST_VALUE && text.includes(String(fact));
-  if (typeof fact !== 'object' || fact === null) return false;
-  return Object.entries(fact).some(([name, value]) => !STRUCTURE.test(name) && holdsValue(text, value));
+  if (typeof fact !== 'object' || fact === null || seen.has(fact)) return false;
+  seen.add(fact);
+  return Object.entries(fact).some(([name, value]) => !STRUCTURE.test(name) && holdsValue(text, value, seen));
 }
 
 /** Members of facts that hold our own words, not the payload's. */
