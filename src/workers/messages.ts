@@ -1,4 +1,5 @@
 /** What a thread and its workers say to each other. */
+import type { MessagePort } from 'node:worker_threads';
 import type { CheckOptions } from '../options.js';
 import type { Source } from '../payload/types.js';
 
@@ -9,6 +10,11 @@ export interface WorkerSettings {
   started: string;
   /** The key of the run's marks */
   key: Uint8Array;
+}
+
+export interface WorkerData {
+  settings: WorkerSettings;
+  port: MessagePort;
 }
 
 /** A file that a worker opens by itself. */

@@ -1,5 +1,5 @@
 /** One worker thread, and the batch that it is on. */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { SourceShare } from '../run/share.js';
 import type { FromWorker } from './messages.js';
 import type { Given } from './pool.js';
@@ -16,6 +16,7 @@ export interface ThreadEvents {
 
 export class Thread {
   private readonly worker: Worker;
+  private readonly port: MessagePort;
   private batch: Given[] = [];
   private begun = false;
   private over = false;
@@ -25,20 +26,23 @@ export class Thread {
     data: unknown,
     private readonly events: ThreadEvents,
   ) {
-    this.worker = new Worker(script, { workerData: data });
-    this.worker.on('message', (message: FromWorker) => this.hear(message));
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.worker = new Worker(script, { workerData: { settings: data, port: port2 }, transferList: [port2] });
+    port1.on('message', (message: FromWorker) => this.hear(message));
     // The error's own text may quote a payload; that the thread died is all that is used.
-    this.worker.on('error', () => this.die());
+    this.worker.on('error', () => {});
     this.worker.on('exit', () => this.die());
   }
 
   give(batch: Given[]): void {
     this.batch = [...batch];
-    this.worker.postMessage(batch.map(({ task }) => task));
+    this.port.postMessage(batch.map(({ task }) => task));
   }
 
   async end(): Promise<void> {
     this.over = true;
+    this.port.close();
     await this.worker.terminate();
   }
 
@@ -50,13 +54,17 @@ export class Thread {
       this.events.refused(Object.assign(new Error(words), { name }));
     } else {
       this.batch.shift()?.settle(JSON.parse(message.share) as SourceShare);
-      if (this.batch.length === 0) this.events.idle();
+      if (this.batch.length === 0 && !this.over) this.events.idle();
     }
   }
 
   private die(): void {
     if (this.over) return;
     this.over = true;
+    // What it said before it died may not have been heard yet.
+    for (let heard = receiveMessageOnPort(this.port); heard; heard = receiveMessageOnPort(this.port))
+      this.hear(heard.message as FromWorker);
+    this.port.close();
     this.events.died(this.batch, this.begun);
   }
 }

@@ -1,20 +1,21 @@
 /** The program of a worker: checks the files it is told, one after the other, and says of each what it adds to the run. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createChecker } from '../index.js';
 import { fileSource } from '../payload/sources/file.js';
-import type { FromWorker, Task, WorkerSettings } from './messages.js';
+import type { FromWorker, Task, WorkerData } from './messages.js';
 
 /** Errors in our own words that hold for the whole run: a package that cannot be used, a pack with a fault. */
 const REFUSALS = new Set(['OptionError', 'PackageError', 'PackError', 'TerminologyError', 'UsageError']);
 
-const { options, started, key } = workerData as WorkerSettings;
-const say = (message: FromWorker): void => parentPort!.postMessage(message);
+const { settings, port } = workerData as WorkerData;
+const { options, started, key } = settings;
+const say = (message: FromWorker): void => port.postMessage(message);
 
 async function main(): Promise<void> {
   const checker = await createChecker({ ...options, now: () => new Date(started) }, (note) => say({ note }));
   const share = checker.sharer(key);
   let last = Promise.resolve();
-  parentPort!.on('message', (tasks: Task[]) => {
+  port.on('message', (tasks: Task[]) => {
     last = last.then(async () => {
       for (const { path, name, argument, size } of tasks) {
         const source = { ...fileSource(path!, argument ?? name, size), name };
