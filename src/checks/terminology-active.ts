@@ -1,5 +1,5 @@
 import { defineCheck } from './define.js';
-import { TERM_OPTIONS, type TermOptions } from './terminology-known.js';
+import { named, TERM_OPTIONS, type TermOptions } from './terminology-known.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { readText, told } from './value.js';
 
@@ -11,17 +11,28 @@ export const terminologyActive = defineCheck<TermOptions>({
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
     if (value.kind !== 'text') return NOT_APPLICABLE;
-    const { answer, reason, active, replacement } = terminology.lookup(options.system, value.text);
+    const { answer, reason, active, edition, ...status } = terminology.lookup(options.system, value.text);
     if (answer === 'no') return NOT_APPLICABLE;
     if (answer === 'cannot-tell' || active === undefined)
       return review(reason ?? 'terminology-not-loaded', undefined, value.path);
     if (active) return PASS;
-    if (!replacement || replacement.length === 0)
-      return fail('The code has been made inactive and no replacement is recorded.', undefined, value.path);
+    const { replacement = [], alternatives = [] } = status;
+    const [text, codes] = successor(replacement, alternatives);
     return fail(
-      'The code has been made inactive; {replacement} is recorded in its place.',
-      told(options, { replacement: replacement.join(', ') }),
+      `The code is inactive in {edition}; ${text}.`,
+      { ...told(options, codes), ...named(edition) },
       value.path,
     );
   },
 });
+
+/** Only what is the same concept, or replaces it, is offered as a replacement; among others a clinician must choose. */
+function successor(replacement: readonly string[], alternatives: readonly string[]): [string, Record<string, string>] {
+  if (replacement.length > 0)
+    return ['{replacement} is recorded in its place', { replacement: replacement.join(', ') }];
+  if (alternatives.length === 0) return ['no replacement is recorded', {}];
+  return [
+    'codes near to it are recorded, among which a clinician must choose: {alternatives}',
+    { alternatives: alternatives.join(', ') },
+  ];
+}

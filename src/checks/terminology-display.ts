@@ -1,5 +1,5 @@
 import { defineCheck } from './define.js';
-import { TERM_OPTIONS, type TermOptions } from './terminology-known.js';
+import { named, TERM_OPTIONS, type TermOptions } from './terminology-known.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { fieldOf, pathOf, readText, VALUE_OPTIONS } from './value.js';
 
@@ -21,9 +21,13 @@ export const terminologyDisplay = defineCheck<Options>({
     const display = fieldOf(fact, options.display);
     if (value.kind !== 'text' || typeof display !== 'string' || display.trim() === '') return NOT_APPLICABLE;
     const path = pathOf(fact, options.display);
-    const { answer, reason } = terminology.display(options.system, value.text, display);
-    if (answer === 'yes') return PASS;
+    const { answer, reason, match, edition } = terminology.display(options.system, value.text, display);
     if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', undefined, path);
-    return fail('The display is none of the descriptions that the edition loaded holds for the code.', undefined, path);
+    if (answer === 'no')
+      return fail('The display is none of the descriptions that {edition} holds for the code.', named(edition), path);
+    if (match !== 'synonym') return PASS;
+    // Preferred terms change from release to release, so another description of the code is worth no more than a note.
+    const text = 'The display is a description of the code, but not the one that {edition} prefers.';
+    return { ...fail(text, named(edition), path), severity: 'may' };
   },
 });

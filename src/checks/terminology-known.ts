@@ -1,5 +1,5 @@
 import { defineCheck } from './define.js';
-import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
+import { type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 export interface TermOptions extends ValueOptions {
@@ -21,9 +21,20 @@ export const terminologyKnown = defineCheck<TermOptions>({
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
     if (value.kind !== 'text') return NOT_APPLICABLE;
-    const { answer, reason } = terminology.lookup(options.system, value.text);
+    const { answer, reason, edition } = terminology.lookup(options.system, value.text);
     if (answer === 'yes') return PASS;
-    if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', undefined, value.path);
-    return fail('The code is not in the edition of the terminology that was loaded.', undefined, value.path);
+    if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', told(reason), value.path);
+    return fail('The code is not in {edition}.', named(edition), value.path);
   },
 });
+
+function told(reason: string | undefined): string | undefined {
+  return reason === 'unsupported'
+    ? 'What is loaded of the terminology cannot tell whether it holds the code.'
+    : undefined;
+}
+
+/** The edition that answered, for a message. */
+export function named(edition: string | undefined): NonNullable<Detail['values']> {
+  return { edition: { class: 'structural', value: edition ?? 'the edition that was loaded' } };
+}

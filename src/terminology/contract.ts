@@ -29,6 +29,8 @@ export interface TerminologyService {
   subsumes(system: string, ancestor: string, descendant: string): TermAnswer;
   /** Is the code in the value set (canonical URL, or an ECL expression for SNOMED CT)? */
   member(valueSet: string, system: string | undefined, code: string): TermAnswer;
+  /** Does the code meet a filter of a value set? Left out where the source knows no filters. */
+  filtered?(system: string, filter: { property: string; op: string; value: string }, code: string): TermAnswer;
 }
 
 const NOTHING: TermAnswer = { answer: 'cannot-tell', reason: 'terminology-not-loaded' };

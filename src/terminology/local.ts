@@ -3,6 +3,7 @@ import type { CodeStatus, TermAnswer, TerminologyService } from './contract.js';
 import type { TerminologyIndex } from './index/terminology-index.js';
 import { SURE_KINDS } from './index-format.js';
 import { componentOf } from './sctid.js';
+import { answerOf, meetsFilter, type ValueSetFilter } from './value-set-filter.js';
 
 export interface LocalOptions {
   /** The key under which indexes name a code system, for a key or URI as payloads have it */
@@ -44,10 +45,15 @@ export class LocalTerminology implements TerminologyService {
       const ordinal = index.find(code);
       if (ordinal >= 0) return statusOf(index, ordinal, component);
     }
-    // An expression, or a description: whether it is right cannot be told from the concepts alone.
-    const looked =
-      this.isSnomed(system) && component !== 'concept' && indexes.length > 0 ? UNSUPPORTED : absent(indexes);
+    const looked = this.cannotTell(system, code, indexes) ?? absent(indexes);
     return component ? { ...looked, component } : looked;
+  }
+
+  /** Of an expression, a description, or a code of an extension that no edition holds, concepts alone tell nothing. */
+  private cannotTell(system: string, code: string, indexes: readonly TerminologyIndex[]): TermAnswer | undefined {
+    if (indexes.length === 0 || !this.isSnomed(system)) return undefined;
+    const told = componentOf(code) === 'concept' && indexes.some((index) => index.covers(code));
+    return told ? undefined : UNSUPPORTED;
   }
 
   private isSnomed(system: string): boolean {
@@ -70,26 +76,39 @@ export class LocalTerminology implements TerminologyService {
     for (const index of indexes) {
       const above = index.findOften(ancestor);
       const below = above < 0 ? -1 : index.find(descendant);
-      if (below >= 0) return word(index, above === below || index.isAbove(above, below));
+      if (below >= 0) return answerOf(index, above === below || index.isAbove(above, below));
     }
     return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
   }
 
   member(valueSet: string, system: string | undefined, code: string): TermAnswer {
-    const set = valueSetOf(valueSet);
-    const indexes = this.of(system ?? 'snomed-ct');
+    const named = system ?? 'snomed-ct';
+    const indexes = this.of(named);
     if (indexes.length === 0) return NOT_LOADED;
+    const set = this.isSnomed(named) ? valueSetOf(valueSet) : undefined;
     if (set === undefined) return UNSUPPORTED;
-    if (system !== undefined && !this.isSnomed(system)) return UNSUPPORTED;
+    let known = false;
     for (const index of indexes) {
       const ordinal = index.find(code);
       if (ordinal < 0) continue;
+      known = true;
       const inside = this.isIn(index, set, ordinal);
-      if (inside !== undefined) return word(index, inside);
+      if (inside !== undefined) return answerOf(index, inside);
     }
-    const { answer } = absent(indexes);
-    const known = indexes.some((index) => index.find(code) >= 0);
-    return known || answer !== 'no' ? UNSUPPORTED : absent(indexes);
+    return known ? UNSUPPORTED : (this.cannotTell(named, code, indexes) ?? absent(indexes));
+  }
+
+  filtered(system: string, filter: ValueSetFilter, code: string): TermAnswer {
+    const indexes = this.of(system);
+    let known = false;
+    for (const index of indexes) {
+      const ordinal = index.find(code);
+      if (ordinal < 0) continue;
+      known = true;
+      const met = meetsFilter(index, filter, ordinal, (one, value, at) => this.isIn(one, { kind: 'ecl', value }, at));
+      if (met !== undefined) return answerOf(index, met);
+    }
+    return known ? UNSUPPORTED : (this.cannotTell(system, code, indexes) ?? absent(indexes));
   }
 
   private isIn(index: TerminologyIndex, set: ImplicitSet, ordinal: number): boolean | undefined {
@@ -98,10 +117,9 @@ export class LocalTerminology implements TerminologyService {
       const top = index.findOften(set.value);
       return top < 0 ? undefined : top === ordinal || index.isAbove(top, ordinal);
     }
-    const refset = set.kind === 'refset' ? set.value : REFSET.exec(set.value)?.[1];
+    const refset = set.kind === 'refset' ? set.value : REFSET.exec(set.value.trim())?.[1];
     if (refset === undefined) return this.options.member?.(index, set.value, ordinal);
-    const members = index.members(refset);
-    return members && (members[ordinal >> 3]! & (1 << (ordinal & 7))) !== 0;
+    return index.members(refset) && index.isMember(refset, ordinal);
   }
 }
 
@@ -153,8 +171,4 @@ function absent(indexes: readonly TerminologyIndex[]): TermAnswer {
   const [first] = indexes;
   if (!first || indexes.some(({ meta }) => meta.partial)) return NOT_LOADED;
   return { answer: 'no', edition: first.edition };
-}
-
-function word(index: TerminologyIndex, yes: boolean): TermAnswer {
-  return { answer: yes ? 'yes' : 'no', edition: index.edition };
 }

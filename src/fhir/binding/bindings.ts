@@ -37,7 +37,7 @@ export class Bindings {
   }
 
   private local(url: string): Membership | undefined {
-    if (!this.sets.has(url)) this.sets.set(url, membershipOf(this.store, url));
+    if (!this.sets.has(url)) this.sets.set(url, membershipOf(this.store, url, this.terminology));
     return this.sets.get(url);
   }
 

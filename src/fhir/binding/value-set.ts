@@ -2,7 +2,7 @@
  * Membership of a code in a value set, as far as the loaded definitions tell.
  * Source: FHIR R4 §4.9.4 (compose: includes are joined, excludes taken away; filters §4.9.5).
  */
-import type { Answer } from '../../terminology/contract.js';
+import type { Answer, TerminologyService } from '../../terminology/contract.js';
 import { decidableSystem } from '../codes/systems.js';
 import type { CodeSystemDef, DefinitionStore, ValueSetDef, ValueSetPart } from '../definitions/types.js';
 import { filterTest } from './filters.js';
@@ -14,11 +14,16 @@ const NEVER: Membership = () => 'cannot-tell';
 const DEEPEST = 20;
 
 /** The membership of a value set, or undefined where it is not loaded. */
-export function membershipOf(store: DefinitionStore, url: string, depth = 0): Membership | undefined {
+export function membershipOf(
+  store: DefinitionStore,
+  url: string,
+  terminology: TerminologyService,
+  depth = 0,
+): Membership | undefined {
   const def = store.valueSet(url);
   if (def === undefined || depth > DEEPEST) return undefined;
   if (def.include.length === 0 && def.expansion !== undefined) return ofExpansion(def.expansion);
-  return ofCompose(store, def, depth);
+  return ofCompose({ store, terminology }, def, depth);
 }
 
 function ofExpansion(expansion: Map<string, Set<string>>): Membership {
@@ -29,9 +34,15 @@ function ofExpansion(expansion: Map<string, Set<string>>): Membership {
   };
 }
 
-function ofCompose(store: DefinitionStore, def: ValueSetDef, depth: number): Membership {
-  const includes = def.include.map((part) => ofPart(store, part, depth));
-  const excludes = def.exclude.map((part) => ofPart(store, part, depth));
+/** Where code systems are looked up: the definitions loaded, and for those that they do not hold the terminology. */
+interface Sources {
+  store: DefinitionStore;
+  terminology: TerminologyService;
+}
+
+function ofCompose(from: Sources, def: ValueSetDef, depth: number): Membership {
+  const includes = def.include.map((part) => ofPart(from, part, depth));
+  const excludes = def.exclude.map((part) => ofPart(from, part, depth));
   const included = anyOf(includes);
   if (excludes.length === 0) return included;
   const excluded = anyOf(excludes);
@@ -57,11 +68,11 @@ function anyOf(parts: readonly Membership[]): Membership {
   };
 }
 
-function ofPart(store: DefinitionStore, part: ValueSetPart, depth: number): Membership {
-  const sets = (part.valueSets ?? []).map((url) => membershipOf(store, url, depth + 1) ?? NEVER);
+function ofPart(from: Sources, part: ValueSetPart, depth: number): Membership {
+  const sets = (part.valueSets ?? []).map((url) => membershipOf(from.store, url, from.terminology, depth + 1) ?? NEVER);
   const ofSets = sets.length === 0 ? undefined : anyOf(sets);
   if (part.system === undefined) return ofSets ?? (() => 'no');
-  const ofSystem = systemPart(store, part, part.system);
+  const ofSystem = systemPart(from, part, part.system);
   if (ofSets === undefined) return ofSystem;
   return (system, code) => worst(ofSystem(system, code), ofSets(system, code));
 }
@@ -71,12 +82,12 @@ function worst(a: Answer, b: Answer): Answer {
   return a === 'yes' && b === 'yes' ? 'yes' : 'cannot-tell';
 }
 
-function systemPart(store: DefinitionStore, part: ValueSetPart, url: string): Membership {
-  const ofCodes = codesOf(store, part, url);
+function systemPart(from: Sources, part: ValueSetPart, url: string): Membership {
+  const ofCodes = codesOf(from, part, url);
   return (system, code) => (system !== undefined && system !== url ? 'no' : ofCodes(code));
 }
 
-function codesOf(store: DefinitionStore, part: ValueSetPart, url: string): (code: string) => Answer {
+function codesOf({ store, terminology }: Sources, part: ValueSetPart, url: string): (code: string) => Answer {
   const { codes, filters } = part;
   if (codes !== undefined) return (code) => (codes.has(code) ? 'yes' : 'no');
   const special = decidableSystem(url);
@@ -84,7 +95,7 @@ function codesOf(store: DefinitionStore, part: ValueSetPart, url: string): (code
     return (code) => (special(code) ? 'yes' : 'no');
   const system = store.codeSystem(part.version === undefined ? url : `${url}|${part.version}`) ?? store.codeSystem(url);
   if (system === undefined || system.content === 'not-present' || system.content === 'supplement')
-    return () => 'cannot-tell';
+    return askedOf(terminology, part, url);
   const absent: Answer = system.content === 'complete' ? 'no' : 'cannot-tell';
   if (filters === undefined || filters.length === 0) return (code) => (hasCode(system, code) ? 'yes' : absent);
   const tests = filters.map((filter) => filterTest(system, filter));
@@ -92,6 +103,18 @@ function codesOf(store: DefinitionStore, part: ValueSetPart, url: string): (code
     if (!hasCode(system, code)) return absent;
     let answer: Answer = 'yes';
     for (const test of tests) answer = worst(answer, test(code));
+    return answer;
+  };
+}
+
+/** A code system that no definitions hold may be in the terminology of the run. */
+function askedOf(terminology: TerminologyService, part: ValueSetPart, url: string): (code: string) => Answer {
+  const { filters = [], version } = part;
+  if (filters.length === 0) return (code) => terminology.lookup(url, code, version).answer;
+  return (code) => {
+    let answer: Answer = 'yes';
+    for (const filter of filters)
+      answer = worst(answer, terminology.filtered?.(url, filter, code).answer ?? 'cannot-tell');
     return answer;
   };
 }

@@ -9,6 +9,7 @@ import {
   type IndexMeta,
   type SectionName,
 } from '../index-format.js';
+import { splitSctid } from '../sctid.js';
 import { Ancestry } from './ancestry.js';
 import { CodeTable } from './code-table.js';
 import { HistoryTable, type Successor } from './history-table.js';
@@ -21,6 +22,8 @@ import type { Section } from './section.js';
 
 const HASH = (1 << DISPLAY_BITS) - 1;
 const MOST_OFTEN = 2000;
+const INTERNATIONAL = '00';
+const LEAST_OF_EXTENSION = 100;
 
 export class TerminologyIndex {
   readonly header: IndexHeader;
@@ -70,6 +73,16 @@ export class TerminologyIndex {
     this.lastOrdinal = this.codes.find(this.meta.ignoreCase ? code.toUpperCase() : code);
     this.lastCode = code;
     return this.lastOrdinal;
+  }
+
+  /**
+   * Would the edition hold the code if it were right? An edition has nothing, or only its own metadata, of an extension
+   * that it does not hold.
+   */
+  covers(code: string): boolean {
+    const group = splitSctid(code)?.group;
+    if (group === undefined || group === INTERNATIONAL) return true;
+    return (this.header.groups.find(({ key }) => key === group)?.count ?? 0) >= LEAST_OF_EXTENSION;
   }
 
   /** The same for codes of rules and value sets, which are few and come again and again. */

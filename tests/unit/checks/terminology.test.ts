@@ -8,11 +8,15 @@ import { ask } from './asking.js';
 /** A terminology of two codes: one active, one replaced by it. */
 const terminology: TerminologyService = {
   lookup: (_system, code) => {
+    if (code === '4') return { answer: 'yes', active: false, alternatives: ['1', '2'], edition: 'snomed-ct 20260415' };
     if (code === '1') return { answer: 'yes', active: true };
     if (code === '2') return { answer: 'yes', active: false, replacement: ['1'] };
     return code === '3' ? { answer: 'yes', active: false } : { answer: 'no' };
   },
-  display: (_system, _code, display) => ({ answer: display === 'One' ? 'yes' : 'no' }),
+  display: (_system, _code, display) => {
+    if (display === 'Uno') return { answer: 'yes', match: 'synonym' };
+    return { answer: display === 'One' ? 'yes' : 'no' };
+  },
   subsumes: () => ({ answer: 'cannot-tell' }),
   member: () => ({ answer: 'cannot-tell' }),
 };
@@ -23,6 +27,7 @@ describe('with a terminology', () => {
     ['1', 'pass', 'pass'],
     ['2', 'pass', 'fail'],
     ['3', 'pass', 'fail'],
+    ['4', 'pass', 'fail'],
     ['9', 'fail', 'not-applicable'],
   ])('code %s: known %s, active %s', (code, known, active) => {
     expect(ask(terminologyKnown, { code }, options, { terminology }).outcome).toBe(known);
@@ -32,12 +37,26 @@ describe('with a terminology', () => {
   it('names the replacement as a code', () => {
     expect(ask(terminologyActive, { code: '2' }, options, { terminology }).detail?.values).toEqual({
       replacement: { class: 'code', value: '1' },
+      edition: { class: 'structural', value: 'the edition that was loaded' },
+    });
+  });
+
+  it('says that a clinician must choose where no association is sure, and names the edition', () => {
+    const { detail } = ask(terminologyActive, { code: '4' }, options, { terminology });
+    expect(detail?.text).toContain('a clinician must choose');
+    expect(detail?.values).toEqual({
+      alternatives: { class: 'code', value: '1, 2' },
+      edition: { class: 'structural', value: 'snomed-ct 20260415' },
     });
   });
 
   it('compares the display', () => {
     expect(ask(terminologyDisplay, { code: '1', display: 'One' }, options, { terminology }).outcome).toBe('pass');
     expect(ask(terminologyDisplay, { code: '1', display: 'Two' }, options, { terminology }).outcome).toBe('fail');
+    expect(ask(terminologyDisplay, { code: '1', display: 'Uno' }, options, { terminology })).toMatchObject({
+      outcome: 'fail',
+      severity: 'may',
+    });
     expect(ask(terminologyDisplay, { code: '1' }, options, { terminology }).outcome).toBe('not-applicable');
   });
 });
