@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
@@ -25,41 +25,66 @@ const profile = {
 };
 const inPackage = { name: 'uk.core.r4', version: '1.0.0', fhirVersions: ['4.0.1'], dependencies: {} };
 
-/** What a reader has: a fault among good exports. */
-const at = folder({
-  'exports/one.json': BAD,
-  'exports/two.json': GOOD,
-  'samples/one.json': BAD,
-  'patient.json': BAD,
-  'big.ndjson': `${JSON.stringify(JSON.parse(GOOD))}\n`,
-  'uk.core.r4.tgz': gzipSync(
+/** The commands themselves, as a reader has them. */
+const tools = folder({
+  careconform: `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/careconform.js')}" "$@"\n`,
+  npx: '#!/bin/sh\nexec "$@"\n',
+});
+const made = [tools];
+afterAll(() => {
+  for (const at of made) rmSync(at, { recursive: true, force: true });
+});
+
+/** A folder with what the README speaks of: exports in which there is a fault. */
+function readersFolder(reports: Record<string, string>): string {
+  const exports = (name: string) => ({ [`${name}/one.json`]: BAD, [`${name}/two.json`]: GOOD });
+  const archive = gzipSync(
     tar({
       'package/package.json': JSON.stringify(inPackage),
       'package/StructureDefinition-example-patient.json': JSON.stringify(profile),
     }),
-  ),
-  'path/careconform': `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/careconform.js')}" "$@"\n`,
-  'path/npx': '#!/bin/sh\nexec "$@"\n',
-});
-afterAll(() => rmSync(at, { recursive: true, force: true }));
-beforeAll(() => {
+  );
+  const at = folder({
+    ...reports,
+    ...exports('exports'),
+    ...exports('exports-a'),
+    ...exports('exports-b'),
+    ...exports('samples'),
+    'good/two.json': GOOD,
+    'patient.json': BAD,
+    'big.ndjson': `${JSON.stringify(JSON.parse(GOOD))}\n`,
+    'uk.core.r4.tgz': archive,
+  });
   for (const name of ['bin', 'dist', 'standards', 'package.json', 'node_modules', 'fixtures'])
     symlinkSync(join(root, name), join(at, name));
-  for (const name of ['careconform', 'npx']) chmodSync(join(at, 'path', name), 0o755);
-  symlinkSync(process.execPath, join(at, 'path/node'));
-  mkdirSync(join(at, 'home'));
-});
-
-function run(command: string) {
-  const env = { PATH: join(at, 'path'), PATHS: 'exports/', HOME: join(at, 'home'), NO_COLOR: '1' };
-  return spawnSync('/bin/sh', ['-c', command], { cwd: at, env, encoding: 'utf8' });
+  made.push(at);
+  return at;
 }
 
-/** The exports have a fault that gates, so every check of them ends with 1; the other commands only tell. */
-const expectedStatus = (command: string) => (/(^| )check /.test(command) && !command.includes('--gate none') ? 1 : 0);
+function run(command: string, cwd: string) {
+  const env = { PATH: tools, PATHS: 'exports/', HOME: join(tools, 'home'), NO_COLOR: '1' };
+  return spawnSync('/bin/sh', ['-c', command], { cwd, env, encoding: 'utf8' });
+}
+
+/** Reports that commands compare, summarise or plan from: what was wrong in one export is new since the last. */
+const reports: Record<string, string> = {};
+beforeAll(() => {
+  for (const name of ['careconform', 'npx']) chmodSync(join(tools, name), 0o755);
+  symlinkSync(process.execPath, join(tools, 'node'));
+  const at = readersFolder({});
+  for (const [name, paths] of Object.entries({ 'old.json': 'good', 'new.json': 'exports', 'report.json': 'exports' }))
+    reports[name] = run(`careconform check ${paths}/ --report json`, at).stdout;
+});
+
+/** A check of the exports ends with 1, because they have a fault that gates; so does a comparison in which it is new. */
+function expectedStatus(command: string): number {
+  if (/--gate none|--baseline/.test(command)) return 0;
+  return /(^| )(check|compare) ?/.test(command) ? 1 : 0;
+}
 
 describe.skipIf(process.platform === 'win32')('the README', () => {
   const commands = shownCommands(readme);
+  const folders = new Map<number, string>();
 
   it('shows the commands that this test looks for', () => {
     expect(commands.length).toBeGreaterThan(10);
@@ -67,25 +92,30 @@ describe.skipIf(process.platform === 'win32')('the README', () => {
       expect(commands.filter(({ command }) => command.includes(word)).length, word).toBeGreaterThan(0);
   });
 
-  it.each(commands.map(({ command, line }) => [command, line] as const))(
+  it.each(commands.map(({ command, line, block }) => [command, line, block] as const))(
     '%s, of line %i, does what it says',
-    (command) => {
-      const ended = run(command);
+    (command, _line, block) => {
+      const at = folders.get(block) ?? readersFolder(reports);
+      folders.set(block, at);
+      const ended = run(command, at);
       expect(`${ended.status} ${ended.stderr}`).toMatch(new RegExp(`^${expectedStatus(command)} `));
-      expect(ended.stdout.length).toBeGreaterThan(0);
+      const files = [...command.matchAll(/--(?:report [a-z-]+:|evidence )(\S+)/g)].map(([, file]) => file!);
+      expect(files.filter((file) => !existsSync(join(at, file)))).toEqual([]);
+      if (files.length === 0) expect(ended.stdout + ended.stderr).not.toBe('');
     },
   );
 
   it('needs one command from the repository to the first line that says what to mend', () => {
-    const { stdout } = run(commands[0]!.command);
-    expect(stdout).toMatch(/one\.json.*nhs-number\/check-digit/);
+    const { stdout } = run(commands[0]!.command, readersFolder({}));
+    expect(stdout).toMatch(/one\.json[\s\S]*nhs-number\/check-digit/);
   });
 
   it('has a script that runs', () => {
     const script = shownScript(readme).replaceAll("'careconform'", `'${join(root, 'dist/index.js')}'`);
     expect(script).toContain('checkStream');
+    const at = readersFolder({});
     writeFileSync(join(at, 'example.mjs'), script);
-    const ended = run('node example.mjs');
+    const ended = run('node example.mjs', at);
     expect(ended).toMatchObject({ status: 0, stderr: '' });
     expect(ended.stdout).toMatch(/^big\.ndjson \d+$/m);
   });
