@@ -83,6 +83,27 @@ describe('the bundle', () => {
     expect([ended.status, ended.stderr.includes('internal error')]).toEqual([status, false]);
   });
 
+  it('is the same tool as the one it was made of, with several threads too', () => {
+    const command = join(home, 'bin/careconform.js');
+    const first = run(process.execPath, [
+      command,
+      '.',
+      '--jobs',
+      '2',
+      '--evidence',
+      '../evidence.zip',
+      '--report',
+      'json',
+    ]);
+    expect(first.status).toBe(1);
+    const here = spawnSync(process.execPath, [join(root, 'bin/careconform.js'), 'verify-evidence', '../evidence.zip'], {
+      cwd: join(at, 'samples'),
+      encoding: 'utf8',
+    });
+    expect(here).toMatchObject({ status: 0, stderr: '' });
+    expect(here.stdout).toContain('Tool: the same as the one installed here.');
+  });
+
   it('finds each package that the program asks for late', () => {
     const asks = `await Promise.all(${JSON.stringify(importedByDist(root))}.map((name) => import(name)));`;
     writeFileSync(join(home, 'dist/ask.mjs'), asks);

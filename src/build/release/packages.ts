@@ -1,6 +1,5 @@
 /** The packages that the built program asks for at run time, and what they need in turn, from the lock file. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 interface Locked {
@@ -8,17 +7,18 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-/** Names of packages that the files of dist/ import: the build has bundled all others. */
+/** Names of our dependencies that the files of dist/ import: the build has bundled all others. Texts in them may name more. */
 export function importedByDist(root: string): string[] {
   const folder = join(root, 'dist');
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Required<Locked>;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
     .flatMap((name) => [
       ...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*["']([@\w][^"']*)["']/g),
     ])
     .map(([, specifier]) => specifier!)
-    .filter((specifier) => !isBuiltin(specifier))
-    .map((specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'));
+    .map((specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'))
+    .filter((name) => name in dependencies);
   return [...new Set(names)].sort();
 }
 
