@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.js';
 
 export const BASELINE_NAME = 'careconform.baseline.json';
 
-const FINGERPRINT = /^[0-9a-f]{16}$/;
+const ENTRY = /^[0-9a-f]{16} [^\n]{1,4000}$/;
 
 /** @throws UsageError where the file cannot be read or is no baseline */
 export function readBaseline(path: string): Baseline {
@@ -16,9 +16,9 @@ export function readBaseline(path: string): Baseline {
 
 function isBaseline(value: unknown): value is Baseline {
   if (!isObject(value) || value['schemaVersion'] !== 1 || typeof value['catalogue'] !== 'string') return false;
-  return isObject(value['findings']) && Object.values(value['findings']).every(areFingerprints);
+  return isObject(value['findings']) && Object.values(value['findings']).every(areEntries);
 }
 
-function areFingerprints(list: unknown): boolean {
-  return Array.isArray(list) && list.every((one) => typeof one === 'string' && FINGERPRINT.test(one));
+function areEntries(list: unknown): boolean {
+  return Array.isArray(list) && list.every((one) => typeof one === 'string' && ENTRY.test(one));
 }

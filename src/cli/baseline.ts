@@ -19,9 +19,8 @@ export async function runBaseline(paths: string[], raw: RawOptions & { acceptNew
   const report = await runReport({ ...settings, options: { ...settings.options, maxFindings: 0 } });
   const trouble = report.complete ? notDone(report, raw.allowEmpty === true) : 'The run was stopped.';
   if (trouble) throw new UsageError(`No baseline was written. ${trouble}`);
-  const { digest } = report.catalogue;
   const shrink = before && !raw.acceptNew;
-  const after = shrink ? shrinkBaseline(before, report.findings, digest) : makeBaseline(report.findings, digest);
+  const after = shrink ? shrinkBaseline(before, report) : makeBaseline(report);
   writeFile(path, `${JSON.stringify(after, null, 2)}\n`);
   const [was, is] = [before, after].map((one) => Object.values(one?.findings ?? {}).flat().length);
   const left = shrink ? failures(report) - is! : 0;

@@ -25,13 +25,14 @@ export class Acceptance {
   readonly concerns = (rule: string): boolean => this.rules.has(rule);
 
   /** What stops the run: waivers that have expired or cover nothing, accepted findings that no longer occur. */
-  errors(complete: boolean): Report['errors'] {
+  errors(complete: boolean, payloads: Report['payloads']): Report['errors'] {
     if (!complete) return [];
+    const names = new Set(payloads.map(({ name }) => name));
     const errors = this.waivers
-      .troubles()
+      .troubles(names)
       .filter(({ problem }) => problem !== 'expires-soon')
       .map(({ problem, message }) => ({ code: `waiver-${problem}`, message }));
-    const gone = this.baseline?.gone ?? 0;
+    const gone = this.baseline?.gone(names) ?? 0;
     if (gone > 0)
       errors.push({
         code: 'baseline-outdated',
@@ -41,9 +42,9 @@ export class Acceptance {
   }
 
   /** What is worth saying and stops nothing. */
-  notes(): string[] {
+  notes(payloads: Report['payloads']): string[] {
     return this.waivers
-      .troubles()
+      .troubles(new Set(payloads.map(({ name }) => name)))
       .filter(({ problem }) => problem === 'expires-soon')
       .map(({ message }) => message);
   }

@@ -1,4 +1,5 @@
 /** Runs checks over sources, any number of times, and makes a report of each run. */
+import type { Catalogue } from '../catalogue/types.js';
 import { checkStream, type PayloadResult, type Run } from '../check.js';
 import type { CheckOptions } from '../options.js';
 import type { Source } from '../payload/types.js';
@@ -25,6 +26,11 @@ export class Checker {
     private readonly world: World,
   ) {}
 
+  /** What the run knows of standards: ours, and those of packs */
+  get catalogue(): Catalogue {
+    return this.world.catalogue;
+  }
+
   /** @throws OptionError where an option makes no sense */
   async run(sources: AsyncIterable<Source>, hooks: RunHooks = {}): Promise<Report> {
     const began = this.options.now?.() ?? new Date();
@@ -42,7 +48,7 @@ export class Checker {
     const ended = this.options.now?.() ?? new Date();
     const { policy, context, acceptance } = run;
     const complete = stopped === undefined;
-    for (const note of acceptance.notes()) hooks.note?.(note);
+    for (const note of acceptance.notes(run.ledger.rows)) hooks.note?.(note);
     return makeReport(run.plan, run.ledger, {
       tool: { name: 'careconform', version: toolVersion() },
       started: run.started,
@@ -53,7 +59,7 @@ export class Checker {
       values: this.options.values ?? 'shape',
       label: this.options.label,
       inventory: run.ledger.inventory.rows(),
-      errors: [...run.ledger.errors, ...acceptance.errors(complete)],
+      errors: [...run.ledger.errors, ...acceptance.errors(complete, run.ledger.rows)],
     });
   }
 

@@ -59,15 +59,18 @@ export class Waivers {
     return found !== undefined;
   }
 
-  /** What must be said of waivers after a run; all but `expires-soon` stop it. */
-  troubles(): WaiverTrouble[] {
+  /**
+   * What must be said of waivers after a run; all but `expires-soon` stop it.
+   * @param payloads names of those that the run read: of others nothing can be said
+   */
+  troubles(payloads: ReadonlySet<string>): WaiverTrouble[] {
     return this.waivers.flatMap((waiver) => {
-      const trouble = this.troubleOf(waiver);
+      const trouble = this.troubleOf(waiver, payloads);
       return trouble ? [trouble] : [];
     });
   }
 
-  private troubleOf(waiver: Waiver): WaiverTrouble | undefined {
+  private troubleOf(waiver: Waiver, payloads: ReadonlySet<string>): WaiverTrouble | undefined {
     const { rule, owner, expires } = waiver;
     const who = `The waiver of ${rule} (owner ${owner})`;
     if (expires < this.today)
@@ -79,15 +82,22 @@ export class Waivers {
         problem: 'too-long',
         message: `${who} runs for ${days} days; ${LONGEST_WAIVER} is the most. Choose an earlier date.`,
       };
-    if (!this.used.has(waiver))
+    if (!this.used.has(waiver) && couldApply(waiver, payloads))
       return {
         waiver,
         problem: 'unused',
         message: `${who} covers no finding of this run. Remove it, or correct what it names.`,
       };
-    if (days <= 14) return { waiver, problem: 'expires-soon', message: `${who} expires on ${expires}.` };
+    if (this.used.has(waiver) && days <= 14)
+      return { waiver, problem: 'expires-soon', message: `${who} expires on ${expires}.` };
     return undefined;
   }
+}
+
+function couldApply({ payloads: pattern }: Waiver, payloads: ReadonlySet<string>): boolean {
+  if (pattern === undefined) return true;
+  const name = likeness(pattern);
+  return [...payloads].some((one) => name.test(one));
 }
 
 /** Whole days from one ISO date to another. */

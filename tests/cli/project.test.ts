@@ -61,6 +61,8 @@ describe('a baseline', () => {
     expect(JSON.parse(readFileSync(join(root, 'careconform.baseline.json'), 'utf8'))).toEqual(JSON.parse(before));
     expect((await run('baseline', 'exports', '--accept-new')).status).toBe(0);
     expect((await checked()).status).toBe(0);
+    const part = await run('check', 'exports/b.json', '--baseline', 'careconform.baseline.json');
+    expect(part.status, 'a run over a part, as before a commit').toBe(0);
 
     writeFileSync(join(root, 'exports/a.json'), pretty(patient(1)));
     const outdated = await checked();

@@ -50,15 +50,28 @@ describe('waivers', () => {
   ])('that ends on %s is %s', (expires, problem, covers) => {
     const waivers = new Waivers([waiver({ expires })], today);
     expect(waivers.cover(finding(), 'x')).toBe(covers);
-    expect(waivers.troubles().map((trouble) => trouble.problem)).toEqual(problem ? [problem] : []);
+    expect(waivers.troubles(new Set(['x'])).map((trouble) => trouble.problem)).toEqual(problem ? [problem] : []);
   });
 
   it('that nothing needed is said', () => {
-    expect(new Waivers([waiver()], today).troubles()).toMatchObject([{ problem: 'unused' }]);
+    expect(new Waivers([waiver()], today).troubles(new Set(['x']))).toMatchObject([{ problem: 'unused' }]);
+  });
+});
+
+describe('a waiver of payloads that the run did not read', () => {
+  it.each([
+    [['new/a.json'], []],
+    [['new/a.json', 'old/b.json'], ['unused']],
+  ])('in a run over %j is said to be %j', (payloads, problems) => {
+    const troubles = new Waivers([waiver({ payloads: 'old/*' })], today).troubles(new Set(payloads));
+    expect(troubles.map(({ problem }) => problem)).toEqual(problems);
   });
 });
 
 describe('a baseline', () => {
+  const found = (list: Finding[]) =>
+    ({ findings: list, payloads: [{ id: 'p1', name: 'a.json' }], catalogue: { digest: 'd' } }) as Report;
+
   const findings = [
     finding(),
     finding({ fingerprint: 'f2', rule: 's/b' }),
@@ -66,23 +79,24 @@ describe('a baseline', () => {
   ];
 
   it('accepts failures that were there, and nothing else', () => {
-    const accepted = new AcceptedFindings(makeBaseline(findings, 'd'));
+    const accepted = new AcceptedFindings(makeBaseline(found(findings)));
     expect([...findings, finding({ fingerprint: 'f4' })].map((one) => accepted.cover(one))).toEqual([
       true,
       true,
       false,
       false,
     ]);
-    expect(accepted.gone).toBe(0);
+    expect(accepted.gone(new Set(['a.json']))).toBe(0);
   });
 
   it('counts what no longer occurs and shrinks without taking anything in', () => {
-    const baseline = makeBaseline(findings, 'd');
+    const baseline = makeBaseline(found(findings));
     const accepted = new AcceptedFindings(baseline);
     accepted.cover(findings[0]!);
-    expect(accepted.gone).toBe(1);
-    expect(shrinkBaseline(baseline, [findings[0]!, finding({ fingerprint: 'f9' })], 'd').findings).toEqual({
-      's/a': ['f1'],
+    expect(accepted.gone(new Set(['a.json']))).toBe(1);
+    expect(accepted.gone(new Set(['b.json'])), 'a run over other payloads').toBe(0);
+    expect(shrinkBaseline(baseline, found([findings[0]!, finding({ fingerprint: 'f9' })])).findings).toEqual({
+      's/a': ['f1 a.json'],
     });
   });
 });
