@@ -1,6 +1,7 @@
 /** `careconform check`: reads what it is given, runs the checks, writes the reports, sets the exit status. */
 import { rmSync } from 'node:fs';
-import type { ReportSettings } from '../report/reporter.js';
+import type { Catalogue } from '../catalogue/types.js';
+import type { CatalogueWords, ReportSettings } from '../report/reporter.js';
 import type { Report } from '../report/types.js';
 import type { RawOptions } from './check-options.js';
 import { exitStatus, notDone } from './exit-status.js';
@@ -20,15 +21,26 @@ export async function runCheck(paths: string[], raw: RawOptions): Promise<void> 
   const targets = reportTargets(settings.reports, process.stdout.isTTY === true);
   const show = raw.progress && showsProgress(process.stderr, process.env);
   const progress = show ? startProgress(process.stderr) : noProgress;
-  const report = await runReport(settings, { progress, baseline: settings.baseline });
-  await finish(report, targets, raw, settings);
+  let catalogue: Catalogue | undefined;
+  const knows = (one: Catalogue): void => {
+    catalogue = one;
+  };
+  const report = await runReport(settings, { progress, baseline: settings.baseline, knows });
+  const { catalogueWords } = await import('../report/catalogue-words.js');
+  await finish(report, targets, raw, settings, catalogue && catalogueWords(catalogue));
 }
 
-async function finish(report: Report, targets: ReportTarget[], raw: RawOptions, asked: Settings): Promise<void> {
+async function finish(
+  report: Report,
+  targets: ReportTarget[],
+  raw: RawOptions,
+  asked: Settings,
+  words: CatalogueWords | undefined,
+): Promise<void> {
   process.exitCode = exitStatus(report, raw.allowEmpty === true);
-  const words = notDone(report, raw.allowEmpty === true);
-  if (words && report.complete) process.stderr.write(`careconform: ${words}\n`);
-  for (const target of targets) await write(target, report, raw);
+  const undone = notDone(report, raw.allowEmpty === true);
+  if (undone && report.complete) process.stderr.write(`careconform: ${undone}\n`);
+  for (const target of targets) await write(target, report, raw, words);
   if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
   if (!report.complete) process.exit();
@@ -41,11 +53,16 @@ function forgetCheckpoint(path: string | undefined): void {
 }
 
 /** One report that cannot be written never costs the others. */
-async function write(target: ReportTarget, report: Report, raw: RawOptions): Promise<void> {
+async function write(
+  target: ReportTarget,
+  report: Report,
+  raw: RawOptions,
+  words: CatalogueWords | undefined,
+): Promise<void> {
   try {
     const reporter = await target.entry.load();
-    if (target.file === undefined) await writeOut(reporter.render(report, await settings(process.stdout)));
-    else writeFile(target.file, reporter.render(report, await settings({})));
+    if (target.file === undefined) await writeOut(reporter.render(report, settings(process.stdout, words)));
+    else writeFile(target.file, reporter.render(report, settings({}, words)));
   } catch (error) {
     fail(error, raw.verbose === true);
   }
@@ -60,12 +77,6 @@ async function keepEvidence(file: string, report: Report, raw: RawOptions, asked
   }
 }
 
-async function settings(stream: Partial<NodeJS.WriteStream>): Promise<ReportSettings> {
-  const { loadCatalogue } = await import('../index.js');
-  const { catalogueWords } = await import('../report/catalogue-words.js');
-  return {
-    colour: wantsColour(stream, process.env),
-    width: widthOf(stream),
-    words: catalogueWords(loadCatalogue()),
-  };
+function settings(stream: Partial<NodeJS.WriteStream>, words: CatalogueWords | undefined): ReportSettings {
+  return { colour: wantsColour(stream, process.env), width: widthOf(stream), ...(words ? { words } : {}) };
 }

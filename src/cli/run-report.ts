@@ -1,4 +1,5 @@
 /** A run from settings to the report object, as `check` and `baseline` need it. */
+import type { Catalogue } from '../catalogue/types.js';
 import type { Report } from '../report/types.js';
 import { readBaseline } from './baseline-file.js';
 import { onInterrupt, untilStopped } from './interrupt.js';
@@ -6,13 +7,20 @@ import { noProgress, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
 
+export interface RunHow {
+  progress?: Progress;
+  /** File of accepted findings; left out: every finding counts */
+  baseline?: string | undefined;
+  /** Told the catalogue of the run, with its packs */
+  knows?: (catalogue: Catalogue) => void;
+}
+
 /**
- * @param baseline file of accepted findings; left out: every finding counts
  * @throws UsageError, OptionError or SourceError where the run cannot begin
  */
 export async function runReport(
   { paths, options }: Settings,
-  { progress = noProgress, baseline }: { progress?: Progress; baseline?: string | undefined } = {},
+  { progress = noProgress, baseline, knows }: RunHow = {},
 ): Promise<Report> {
   if (paths.length === 0) {
     throw new UsageError('Say which files or folders to check, or - for standard input: careconform check samples/');
@@ -24,6 +32,7 @@ export async function runReport(
   ]);
   const say = (text: string): boolean => process.stderr.write(`careconform: ${text}\n`);
   const checker = await createChecker({ ...options, ...accepted }, say);
+  knows?.(checker.catalogue);
   const signal = onInterrupt();
   const onPayload = (_row: unknown, done: number): void => progress.step(done);
   return checker
