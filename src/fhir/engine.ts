@@ -6,6 +6,7 @@ import type { EngineOptions, FhirVersion } from './contract.js';
 import type { DefinitionStore, TypeRef } from './definitions/types.js';
 import type { Invariants } from './invariant/invariants.js';
 import type { TypeOracle } from './path/contract.js';
+import type { LibraryCompiler } from './path/library.js';
 import type { Profiles } from './profile/profiles.js';
 
 export interface Engine {
@@ -15,6 +16,8 @@ export interface Engine {
   readonly terminology: TerminologyService;
   readonly types: TypeTable;
   readonly oracle: TypeOracle;
+  /** Takes expressions that are not compiled here */
+  readonly library: LibraryCompiler | undefined;
   readonly invariants: Invariants;
   readonly bindings: Bindings;
   readonly profiles: Profiles;

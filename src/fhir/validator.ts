@@ -8,6 +8,7 @@ import type { Engine } from './engine.js';
 import { explainProfile } from './explain.js';
 import { Invariants } from './invariant/invariants.js';
 import { DEFAULT_OPTIONS } from './options.js';
+import type { LibraryCompiler } from './path/library.js';
 import { typesFrom } from './path/types.js';
 import { Profiles } from './profile/profiles.js';
 import { nearestType } from './validate/nearest-type.js';
@@ -20,6 +21,8 @@ export interface ValidatorParts {
   /** Asked before the value sets that are loaded */
   terminology?: TerminologyService;
   options?: Partial<EngineOptions>;
+  /** Takes expressions that the engine does not compile; without it they are a review */
+  library?: LibraryCompiler;
 }
 
 /**
@@ -47,6 +50,7 @@ function createEngine(parts: ValidatorParts): Engine {
     store,
     options,
     terminology,
+    library: parts.library,
     oracle: typesFrom(store),
     bindings: new Bindings(store, terminology),
     knowsAuthority: (url: string) => authorities.some((authority) => url.startsWith(authority)),

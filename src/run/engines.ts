@@ -5,6 +5,8 @@
 import type { Assets, FhirValidator, FhirVersion, Issue, ProfileValidator } from '../fhir/contract.js';
 import type { Definitions } from '../fhir/definitions/compiled.js';
 import { type CoreStore, createStore, layer } from '../fhir/definitions/store.js';
+import { isBeyond } from '../fhir/path/beyond.js';
+import { openLibrary } from '../fhir/path/library.js';
 import { createValidator } from '../fhir/validator.js';
 import { type FhirXml, readFhirXml, toResource } from '../fhir/xml/read.js';
 import { type Generation, isFhir } from '../generation.js';
@@ -78,7 +80,9 @@ export class FhirEngines implements ProfileValidator {
       authorities: [...this.options.authorities, ...authoritiesOf(definitions)],
       authoritiesLoaded: authoritiesOf(definitions),
     };
-    this.ready.set(version, { store, validator: createValidator({ version, store, terminology, options }), profiles });
+    const library = needLibrary(definitions) ? await openLibrary(version) : undefined;
+    const parts = { version, store, terminology, options, ...(library ? { library } : {}) };
+    this.ready.set(version, { store, validator: createValidator(parts), profiles });
   }
 
   /** FHIR XML in JSON's shape, for the extractors. */
@@ -121,6 +125,12 @@ function authoritiesOf(definitions: readonly Definitions[]): string[] {
       if (end > 0) found.add(url.slice(0, end + '/StructureDefinition/'.length));
     }
   return [...found].filter((url) => !url.startsWith('http://hl7.org/fhir/'));
+}
+
+/** The library is large: it is loaded only where a package brings an expression that is not compiled here. */
+function needLibrary(definitions: readonly Definitions[]): boolean {
+  for (const each of definitions) for (const one of each.expressions?.() ?? []) if (isBeyond(one)) return true;
+  return false;
 }
 
 /** Explains a profile; undefined where the URL is not known in the version. */

@@ -14,6 +14,8 @@ export interface Definitions {
   resource(url: string, version?: string): Json | undefined;
   /** Canonical URLs of the structures */
   structureUrls(): Iterable<string>;
+  /** Expressions of the structures, each as often as it stands there; contexts of extensions are among them */
+  expressions?(): Iterable<string>;
 }
 
 /**
@@ -35,7 +37,16 @@ export function compiledDefinitions(structures: Uint8Array, terms: Uint8Array): 
     codeSystem: remember(openTerms, decodeCodeSystem, '#'),
     resource: remember(openTerms, (lines, _url, entry) => lines.value(entry), '@'),
     structureUrls: () => structureLines.urls(),
+    expressions: () => expressionsIn(structures),
   };
+}
+
+const EXPRESSION = /"expression":("(?:[^"\\]|\\.)*")/g;
+
+/** Straight from the text: to decode every structure for it would cost more than a whole check. */
+function* expressionsIn(structures: Uint8Array): Iterable<string> {
+  for (const [, quoted] of new TextDecoder().decode(structures).matchAll(EXPRESSION))
+    if (quoted !== undefined) yield JSON.parse(quoted) as string;
 }
 
 function remember<T>(lines: () => Lines, decode: (lines: Lines, url: string, entry: number) => T, prefix: string) {

@@ -48,22 +48,26 @@ export class Invariants {
     const id = `${key ?? ''}\n${typeId}\n${expression}`;
     let compiled = this.compiled.get(id);
     if (compiled === undefined) {
-      const { version, oracle } = this.engine;
-      try {
-        compiled = compilePath(expression, {
-          version,
-          types: oracle,
-          type: typeId,
-          ...(key === undefined ? {} : { key }),
-        });
-      } catch (error) {
-        if (error instanceof PathSyntaxError) compiled = { failure: 'syntax' };
-        else if (error instanceof PathUnsupported) compiled = { failure: 'unsupported' };
-        else throw error;
-      }
+      compiled = this.attempt(expression, key, typeId);
       this.compiled.set(id, compiled);
     }
     return compiled;
+  }
+
+  private attempt(expression: string, key: string | undefined, type: string): Compiled {
+    const { version, oracle, library } = this.engine;
+    try {
+      return compilePath(expression, { version, types: oracle, type, ...(key === undefined ? {} : { key }) });
+    } catch (error) {
+      if (error instanceof PathSyntaxError) return { failure: 'syntax' };
+      if (!(error instanceof PathUnsupported)) throw error;
+    }
+    try {
+      return library?.(expression, type) ?? { failure: 'unsupported' };
+    } catch (error) {
+      if (error instanceof PathUnsupported) return { failure: 'unsupported' };
+      throw error;
+    }
   }
 
   private evaluate(

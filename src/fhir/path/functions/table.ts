@@ -19,6 +19,11 @@ const FUNCTIONS: ReadonlyMap<string, Builder> = new Map(
   ),
 );
 
+/** Is a function of that name compiled here? */
+export function isFunction(name: string): boolean {
+  return FUNCTIONS.has(name);
+}
+
 /**
  * Compiles the call of a function.
  * @throws PathUnsupported where the name is not known here, or the arguments are too few or too many
