@@ -31,6 +31,9 @@ function makeEnv(engine: Engine, run: Run, scope: ResourceScope): PathEnv {
 function conforms(engine: Engine, run: Run, node: PathNode, profile: string): boolean | undefined {
   const { value } = node;
   if (!isObject(value)) return undefined;
+  // A datatype does not say its own type, as a resource does
+  const wanted = engine.profiles.get(profile)?.type;
+  if (wanted !== undefined && node.type !== '' && !engine.types.isA(node.type, wanted)) return false;
   const fits = profileFits(engine, run, value, profile);
   if (fits !== true) return fits;
   // A profile says only what it adds: what it is laid over must hold too

@@ -17,7 +17,7 @@ export function groupAssertions(
   const { min, max } = node.def;
   const name = node.name;
   const profile = context.profile;
-  if (min > 0 && bases.every((base) => base.def.min < min)) out.push(minimum(name, min, profile));
+  if (min > 0 && bases.every((base) => base.def.min < min)) out.push(minimum(name, min, profile, slicesAsk(node)));
   if (max !== Number.POSITIVE_INFINITY && bases.every((base) => base.def.max > max))
     out.push(maximum(name, max, profile));
   const types = allowedTypes(parent, node, typed);
@@ -27,16 +27,22 @@ export function groupAssertions(
   return out;
 }
 
-export function minimum(name: string, min: number, profile: string): GroupAssertion {
+/** Where nothing is there, a slice that must be there says more than the element that must. */
+function slicesAsk(node: ElementNode): boolean {
+  return node.slices.some((slice) => slice.def.min > 0);
+}
+
+function minimum(name: string, min: number, profile: string, saidBySlices: boolean): GroupAssertion {
   return {
     says: `at least ${min}`,
     check: (all, run) => {
-      if (all.length < min) run.error('required', missingText(name, min, all.length), { profile });
+      if (all.length >= min || (saidBySlices && all.length === 0)) return;
+      run.error('required', missingText(name, min, all.length), { profile });
     },
   };
 }
 
-export function maximum(name: string, max: number, profile: string): GroupAssertion {
+function maximum(name: string, max: number, profile: string): GroupAssertion {
   return {
     says: max === 0 ? 'must not be given' : `at most ${max}`,
     check: (all, run) => {

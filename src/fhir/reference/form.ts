@@ -28,6 +28,8 @@ export function checkForm(engine: Engine, value: JsonObject, run: Run): void {
 }
 
 function checkReferenceForm(reference: string, run: Run): void {
+  // White space alone is no value, which is said of the string itself
+  if (reference.trim() === '') return;
   if (hasSpace(reference)) {
     run.error('invalid', 'The reference holds white space. Remove it.', { below: 'reference' });
     return;

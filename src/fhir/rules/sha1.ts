@@ -1,8 +1,5 @@
 /** SHA-1 (FIPS 180-4 §6.1), as Attachment.hash asks for it; written out because it must run in a browser and at once. */
-import { encodeBase64 } from './base64.js';
-
-/** The hash in base64. */
-export function sha1(bytes: Uint8Array): string {
+export function sha1(bytes: Uint8Array): Uint8Array {
   const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
@@ -17,7 +14,7 @@ export function sha1(bytes: Uint8Array): string {
   state.forEach((word, i) => {
     bytesOut.setInt32(i * 4, word);
   });
-  return encodeBase64(out);
+  return out;
 }
 
 function addBlock(state: Int32Array, words: Int32Array, view: DataView, block: number): void {

@@ -19,7 +19,7 @@ describe('a reference', () => {
     ['an absolute address of another form', subject('https://server.invalid/anything?x=1')],
     ['a URN', subject('urn:uuid:00000000-0000-4000-8000-000000000001')],
     ['with a space', subject('Patient/1 2'), 'Observation.subject.reference invalid'],
-    ['of spaces alone', subject('  '), 'Observation.subject.reference invalid'],
+    ['of spaces alone is said once', subject('  '), 'Observation.subject.reference invalid'],
     ['an identifier in its place', observation({ subject: { identifier: { value: '1' } } })],
     ['an identifier and the allowed type', observation({ subject: { type: 'Patient', identifier: { value: '1' } } })],
     [
