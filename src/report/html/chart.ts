@@ -1,6 +1,12 @@
 /** Bars of the requirements of each standard, drawn in the page; the table below holds the same numbers. */
-import type { StandardRow } from '../types.js';
+import type { RequirementRow } from '../types.js';
 import { type Html, html } from './html.js';
+
+/** A standard, as far as it is drawn. */
+interface Drawn {
+  name: string;
+  requirements: readonly Pick<RequirementRow, 'outcome'>[];
+}
 
 const PARTS = [
   { name: 'fail', label: 'fail or broke', outcomes: ['fail', 'broken'] },
@@ -21,14 +27,14 @@ export function chartPatterns(): Html {
 }
 
 /** How many requirements of a standard came out in each way, as chart and table show them. */
-export function requirementCounts(row: StandardRow): { label: string; name: string; count: number }[] {
+export function requirementCounts(row: Drawn): { label: string; name: string; count: number }[] {
   return PARTS.map(({ name, label, outcomes }) => {
     const of: readonly string[] = outcomes;
     return { name, label, count: row.requirements.filter(({ outcome }) => of.includes(outcome)).length };
   });
 }
 
-function bar(row: StandardRow, most: number): Html {
+function bar(row: Drawn, most: number): Html {
   let at = 0;
   const counts = requirementCounts(row).filter(({ count }) => count > 0);
   const parts = counts.map(({ name, count }) => {
@@ -42,7 +48,7 @@ function bar(row: StandardRow, most: number): Html {
 }
 
 /** The bars of some standards, to one scale. Each has its numbers in words beside it, so a reader aloud needs no more. */
-export function chart(rows: readonly StandardRow[]): Html {
+export function chart(rows: readonly Drawn[]): Html {
   const drawn = rows.filter((row) => row.requirements.length > 0);
   if (drawn.length === 0) return html``;
   const most = Math.max(...drawn.map((row) => row.requirements.length));

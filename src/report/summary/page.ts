@@ -1,4 +1,5 @@
 /** A summary as one page, in the look of the HTML report: whole without JavaScript, and it asks for nothing. */
+import { chart, chartPatterns } from '../html/chart.js';
 import { Html, html } from '../html/html.js';
 import { policy } from '../html/page.js';
 import { STYLE } from '../html/style.js';
@@ -9,8 +10,9 @@ import { type SummaryTable, summaryTables } from './tables.js';
 import type { Published } from './types.js';
 import { extent, SUPPRESSED } from './words.js';
 
-function section({ id, title, note, columns, rows }: SummaryTable): Html {
-  return html`<h2 id="${id}">${title}</h2>${note ? html`<p>${note}</p>` : ''}${table(title, columns, rows)}`;
+function section({ id, title, note, columns, rows }: SummaryTable, published: Published): Html {
+  return html`<h2 id="${id}">${title}</h2>${note ? html`<p>${note}</p>` : ''}
+${id === 'requirements' && chart(published.standards)}${table(title, columns, rows)}`;
 }
 
 function runs({ runs: all }: Published): Html {
@@ -40,7 +42,7 @@ export function summaryPage(published: Published): string {
 <p>${extent(published)}</p><p><strong>${NOT_AUTHORISED}</strong></p><p>${SUPPRESSED}</p>
 ${cautions.length > 0 && html`<div class="inset">${cautions}</div>`}
 <nav aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
-${tables.map(section)}${runs(published)}
+${chartPatterns()}${tables.map((one) => section(one, published))}${runs(published)}
 </main><footer><div class="w"><p>Not a product of the NHS, and no approval by it.</p></div></footer></body></html>
 `.text;
 }
