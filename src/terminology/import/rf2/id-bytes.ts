@@ -1,17 +1,17 @@
 /** SNOMED CT identifiers as bytes of a file: checked, and split into two numbers that hold them exactly. */
 import { VERHOEFF_STEP } from '../../sctid.js';
 
-/** True where the bytes are 6 to 18 digits without a leading nought, whose check digit is right. */
-export function isId(bytes: Uint8Array, start: number, end: number): boolean {
+/** Are the bytes 6 to 18 digits without a leading nought, and is their check digit right? */
+export function formOfId(bytes: Uint8Array, start: number, end: number): 'right' | 'check-digit' | 'none' {
   const length = end - start;
-  if (length < 6 || length > 18 || bytes[start] === 48) return false;
+  if (length < 6 || length > 18 || bytes[start] === 48) return 'none';
   let state = 0;
   for (let place = 0; place < length; place += 1) {
     const digit = bytes[end - 1 - place]! - 48;
-    if (digit < 0 || digit > 9) return false;
+    if (digit < 0 || digit > 9) return 'none';
     state = VERHOEFF_STEP[(place & 7) * 100 + state * 10 + digit]!;
   }
-  return state === 0;
+  return state === 0 ? 'right' : 'check-digit';
 }
 
 /** True where the bytes are year, month and day. */

@@ -91,8 +91,7 @@ function readerOf(release: Release, { progress }: ReleaseOptions): Read {
       }
       reader.end();
       rows += reader.rows;
-      if (reader.leftOut > 0)
-        release.notes.push(`${file.name}: ${reader.leftOut} lines that are no rows were left out.`);
+      release.notes.push(...reader.notes());
     }
     release.counts[part] = rows;
   };

@@ -1,6 +1,6 @@
 /** Cuts the bytes of an RF2 file into rows and columns. No text is made of what nobody asks for. */
 import { TerminologyError } from '../../terminology-error.js';
-import { isDate, isId } from './id-bytes.js';
+import { formOfId, isDate } from './id-bytes.js';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -8,6 +8,8 @@ const RETURN = 13;
 const HASH_SIGN = 35;
 const ACTIVE = 49;
 const INACTIVE = 48;
+const FEW = 100;
+const SHARE = 0.01;
 
 export interface Row {
   bytes: Uint8Array;
@@ -24,7 +26,9 @@ export class RowReader {
   private readonly row: Row;
   rows = 0;
   /** Empty lines and lines that begin with # */
-  leftOut = 0;
+  private leftOut = 0;
+  private wrongCheckDigits = 0;
+  private firstWrong = 0;
 
   /**
    * @param name of the file, for messages
@@ -110,14 +114,34 @@ export class RowReader {
 
   private read(): void {
     const { bytes, starts } = this.row;
-    if (this.idIsSctid && !isId(bytes, starts[0]!, starts[1]! - 1))
-      throw this.wrong('The id is no valid SNOMED CT identifier');
+    if (this.idIsSctid) this.checkId(formOfId(bytes, starts[0]!, starts[1]! - 1));
     if (!isDate(bytes, starts[1]!, starts[2]! - 1)) throw this.wrong('The effective time is no date');
     this.row.effectiveTime = numberAt(bytes, starts[1]!, 8);
     const flag = bytes[starts[2]!];
     if (starts[3]! - starts[2]! !== 2 || (flag !== ACTIVE && flag !== INACTIVE))
       throw this.wrong('The column active is neither 0 nor 1');
     this.row.active = flag === ACTIVE;
+  }
+
+  /** One wrong check digit is a slip of the publisher's; many say that the file is not what it was. */
+  private checkId(form: ReturnType<typeof formOfId>): void {
+    if (form === 'right') return;
+    if (form === 'none') throw this.wrong('The id is no SNOMED CT identifier');
+    this.wrongCheckDigits += 1;
+    this.firstWrong ||= this.line;
+    if (this.wrongCheckDigits > FEW && this.wrongCheckDigits > this.rows * SHARE)
+      throw this.wrong('Too many ids fail their check digit');
+  }
+
+  /** What is worth saying of a file that was read all the same. */
+  notes(): string[] {
+    const notes: string[] = [];
+    if (this.wrongCheckDigits > 0)
+      notes.push(
+        `${this.name}: ${this.wrongCheckDigits} ids fail their check digit, the first in line ${this.firstWrong}. They were kept.`,
+      );
+    if (this.leftOut > 0) notes.push(`${this.name}: ${this.leftOut} lines that are no rows were left out.`);
+    return notes;
   }
 
   private readHeader(bytes: Uint8Array): void {
@@ -137,7 +161,7 @@ export class RowReader {
     const { bytes, starts } = this.row;
     const columns = this.header?.length ?? 0;
     if (this.rows === 0 || !this.header?.[columns - 1]?.endsWith('Id')) return;
-    if (!isId(bytes, starts[columns - 1]!, bytes.length - 1)) throw this.wrong('The file is cut short');
+    if (formOfId(bytes, starts[columns - 1]!, bytes.length - 1) !== 'right') throw this.wrong('The file is cut short');
   }
 
   /** An error about the line that was read last; it quotes nothing of it. */

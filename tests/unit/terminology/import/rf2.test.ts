@@ -107,7 +107,7 @@ describe('a release that is not as it should be', () => {
   it.each<[string, RegExp, (text: string) => string | Uint8Array, RegExp]>([
     ['a row cut short', /Concept/, (text) => text.slice(0, -25), /line 5: .*columns/],
     ['the last identifier cut short', /Concept/, (text) => text.slice(0, -4), /line 5: The file is cut short/],
-    ['a wrong check digit', /Concept/, (text) => text.replace('22298006', '22298007'), /line 4: The id/],
+    ['an id that is none', /Concept/, (text) => text.replace('22298006', '2229800x'), /line 4: The id/],
     [
       'a date that is none',
       /Description/,
@@ -127,6 +127,16 @@ describe('a release that is not as it should be', () => {
     ['a circle', /Relationship/, (text) => text.replaceAll('138875005\t0\t1166', '22298006\t0\t1166'), /circle/],
   ])('%s is told with its place', async (_, file, change, message) => {
     await expect(spoilt(file, change)).rejects.toThrow(message);
+  });
+
+  it('keeps an id with a wrong check digit, says so, and refuses many', async () => {
+    const index = await spoilt(/Concept/, (text) => text.replace('73211009', '73211008'));
+    expect(index.find('73211008')).toBeGreaterThanOrEqual(0);
+    expect(index.meta.notes).toEqual([
+      expect.stringMatching(/Concept.* 1 ids fail their check digit, the first in line 5/),
+    ]);
+    const many = Array.from({ length: 150 }, (_, at) => `10000${100 + at}\t20200101\t1\t${INT}\t900000000000074008\r\n`);
+    await expect(spoilt(/Concept/, (text) => text + many.join(''))).rejects.toThrow('Too many ids');
   });
 
   it('quotes nothing of the release', async () => {
