@@ -66,6 +66,9 @@ export function* verdictTable(report: Report, settings: ReportSettings): Generat
   const view = report.catalogue.stages === 'report' ? "the report's picture of 2020" : `as of ${report.catalogue.asOf}`;
   yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n`;
   yield 'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.\n';
+  const { edition } = report.catalogue;
+  if (edition && edition !== 'latest')
+    yield `Rules that came after edition ${edition} are notes; --catalogue latest puts them in force.\n`;
   yield* stageChanges(rows);
   yield '\n';
 }

@@ -133,7 +133,14 @@ export interface Report {
   schemaVersion: 1;
   complete: boolean;
   tool: { name: string; version: string };
-  catalogue: { version: string; digest: string; asOf: string; stages: 'current' | 'report' };
+  catalogue: {
+    version: string;
+    digest: string;
+    asOf: string;
+    stages: 'current' | 'report';
+    /** Edition that the user keeps to: rules that came after it are notes */
+    edition?: string;
+  };
   run: {
     started: string;
     seconds: number;

@@ -13,6 +13,8 @@ export interface Policy {
   gateStages: readonly (Stage | 'none')[];
   /** Whether a rule came after the edition of the catalogue that the user keeps to; left out: none did */
   isNew?: (rule: Pick<Rule, 'since'>) => boolean;
+  /** That edition, where the user named one */
+  edition?: string;
 }
 
 export interface Weight {

@@ -38,6 +38,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
       digest: plan.catalogue.digest,
       asOf: policy.asOf,
       stages: policy.view,
+      ...(policy.edition === undefined ? {} : { edition: policy.edition }),
     },
     run: {
       started: run.started.toISOString(),

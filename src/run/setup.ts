@@ -67,6 +67,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
   };
   const data = options.data;
   const catalogue = selectPacks(options, world, policy);
+  if (options.catalogue !== undefined) policy.edition = options.catalogue;
   policy.isNew = inOurWords(() => newRules(world.catalogue, options.catalogue));
   const plan = makePlan(catalogue, [...CHECKS, ...(world.checks ?? [])], {
     standards: knownStandards(options.standard ?? [], world.catalogue),
