@@ -26,7 +26,8 @@ export async function writeAtomically(path: string, pieces: Iterable<Uint8Array>
     }
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    // What went wrong first is what is told.
+    await rm(draft, { force: true }).catch(() => undefined);
     throw failure(folder, error);
   }
 }
