@@ -105,9 +105,18 @@ describe.skipIf(process.platform === 'win32')('the README', () => {
     },
   );
 
-  it('needs one command from the repository to the first line that says what to mend', () => {
-    const { stdout } = run(commands[0]!.command, readersFolder({}));
-    expect(stdout).toMatch(/one\.json[\s\S]*nhs-number\/check-digit/);
+  it.each<[string, RegExp, RegExp]>([
+    ['a supplier', /^node bin/, /one\.json[\s\S]*nhs-number\/check-digit/],
+    ['a trust', /--for go-live/, /payload 1[\s\S]*nhs-number\/check-digit/],
+    ['a region', /--label|^careconform summary/, /nhs-number,.*does-not-conform/],
+    ['the author of a pack', /init pack|--pack \.\//, /fail-too-short\.json.*trust-rules\/hospital-number/],
+  ])('leads %s to the first line that says what to mend by three commands at most', (_who, which, line) => {
+    const shown = commands.filter(({ command }) => which.test(command));
+    expect(shown.length).toBeLessThanOrEqual(3);
+    const at = readersFolder({});
+    const said = shown.map(({ command }) => run(command, at).stdout);
+    if (existsSync(join(at, 'summary.csv'))) said.push(readFileSync(join(at, 'summary.csv'), 'utf8'));
+    expect(said.join('\n')).toMatch(line);
   });
 
   it('has a script that runs', () => {
