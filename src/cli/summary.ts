@@ -1,5 +1,7 @@
 /** `careconform summary`: merges JSON reports and shows of the whole what may be shown. */
+import { existsSync } from 'node:fs';
 import { loadCatalogue } from '../index.js';
+import { expandGlob, isGlob } from '../payload/sources/glob.js';
 import { publish } from '../report/summary/publish.js';
 import { summaryCsv, summaryJson, summaryMarkdown, summaryText } from '../report/summary/render.js';
 import type { Published, Summary } from '../report/summary/types.js';
@@ -17,8 +19,19 @@ export async function runSummary(paths: string[], raw: { report?: string[] }): P
     throw new UsageError(
       'Only one summary can go to standard output. Give the others a file: --report csv:summary.csv',
     );
-  const published = publish(await merge(paths), loadCatalogue().yardstick);
+  const published = publish(await merge(await expanded(paths)), loadCatalogue().yardstick);
   for (const { format, file } of targets) await writeTo(file, await render(format, published));
+}
+
+/** Shells of Windows leave patterns as they are; elsewhere a name may have a pattern's signs in it. */
+async function expanded(paths: readonly string[]): Promise<string[]> {
+  const all = paths.map(async (path) => {
+    if (!isGlob(path) || existsSync(path)) return [path];
+    const found = await expandGlob(path);
+    if (found.length === 0) throw new UsageError(`No file fits ${path}.`);
+    return found;
+  });
+  return (await Promise.all(all)).flat();
 }
 
 async function merge(paths: readonly string[]): Promise<Summary> {

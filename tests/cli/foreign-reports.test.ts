@@ -69,6 +69,15 @@ describe('summary', () => {
     expect(ended.stdout).toMatch(/nhs-number|NHS Number/);
   });
 
+  it('reads a pattern that the shell left as it is, and shows the trend by day', async () => {
+    const ended = await careconform(['summary', '*.json'], { cwd: root() });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^2 runs from /m);
+    expect(ended.stdout).toMatch(/^Trend: by day of the run$/m);
+    expect(ended.stdout).toMatch(/^2026-12-01 {2}/m);
+    expect((await careconform(['summary', 'none-*.json'], { cwd: root() })).status).toBe(2);
+  });
+
   it('refuses a run that is given twice', async () => {
     const ended = await careconform(['summary', 'a.json', 'a.json'], { cwd: root() });
     expect(ended).toMatchObject({ status: 2, stderr: expect.stringMatching(/of the same run/) });
