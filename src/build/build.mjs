@@ -39,11 +39,14 @@ mkdirSync(dist, { recursive: true });
 await build({
   ...common,
   packages: 'external',
-  entryPoints: ['src/build/catalogue.ts'],
-  outfile: 'dist-next/build/catalogue.js',
+  entryPoints: ['src/build/catalogue.ts', 'src/build/examples.ts'],
+  outdir: 'dist-next/build',
 });
 const { compileCatalogue } = await import(pathToFileURL(join(dist, 'build/catalogue.js')).href);
-writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(compileCatalogue(join(root, 'standards'), version)));
+const { compileExamples } = await import(pathToFileURL(join(dist, 'build/examples.js')).href);
+const catalogue = compileCatalogue(join(root, 'standards'), version);
+writeFileSync(join(dist, 'catalogue.json'), JSON.stringify(catalogue));
+writeFileSync(join(dist, 'examples.json'), JSON.stringify(compileExamples(join(root, 'fixtures'), catalogue)));
 rmSync(join(dist, 'build'), { recursive: true });
 await build({
   ...common,

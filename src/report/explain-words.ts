@@ -1,12 +1,16 @@
 /** What the explanations of rules and of standards share. */
+
 import type { Catalogue, Rule, Source, Verb } from '../catalogue/types.js';
 import type { Generation } from '../generation.js';
+import type { Examples } from './examples.js';
 import { GENERATION_WORDS } from './words.js';
 
 export interface ExplainSettings {
   /** The date that stages are read at */
   asOf: string;
   width: number;
+  /** Fixtures that differ least, by rule */
+  examples?: Examples;
 }
 
 export type CatalogueStandard = Catalogue['standards'][number];

@@ -1,8 +1,10 @@
 /** All that the catalogue says of a rule or a standard, in plain text. */
 import { stageOf } from '../catalogue/stage.js';
 import type { Catalogue, Rule } from '../catalogue/types.js';
+import { exampleLines } from './examples.js';
 import { explainStandard } from './explain-standard.js';
 import { type CatalogueStandard, type ExplainSettings, sentence, sourceWords, weightWords } from './explain-words.js';
+import { printable } from './printable.js';
 import { indent, wrap } from './wrap.js';
 
 /** Every name that `explain` knows. */
@@ -22,10 +24,11 @@ export function explain(catalogue: Catalogue, name: string, settings: ExplainSet
   return undefined;
 }
 
-function explainRule(standard: CatalogueStandard, rule: Rule, { asOf, width }: ExplainSettings): string {
+function explainRule(standard: CatalogueStandard, rule: Rule, { asOf, width, examples }: ExplainSettings): string {
   const part = (head: string, text: string): string => `\n${head}\n${indent(text, 2, width)}`;
   const stage = stageOf(standard, 'current', asOf);
   const requirements = standard.requirements.filter(({ id }) => rule.requirements.includes(id));
+  const example = examples?.[`${standard.id}/${rule.id}`];
   return [
     `${standard.id}/${rule.id}\n`,
     ...wrap(rule.title, width).map((line) => `${line}\n`),
@@ -39,7 +42,13 @@ function explainRule(standard: CatalogueStandard, rule: Rule, { asOf, width }: E
     part('What to do', rule.fix),
     part('Where it applies', appliesTo(rule)),
     rule.caution ? part('Take care', rule.caution) : '',
+    example ? `\nFrom what passes to what fails\n${exampleLines(example).map(shown).join('')}` : '',
   ].join('');
+}
+
+/** A line of a fixture as it stands. */
+function shown(line: string): string {
+  return `  ${printable(line, 200)}\n`;
 }
 
 function appliesTo(rule: Rule): string {
