@@ -105,7 +105,7 @@ export function addCheckOptions(command: Command): Command {
 /** @throws UsageError where options contradict each other */
 export function checkOptions(raw: RawOptions): CheckOptions {
   const { fhirVersion: version, report, verbose, progress, config, baseline, printConfig, evidence, ...rest } = raw;
-  const { since, watch, ...options } = rest;
+  const { since, watch, server, query, tokenUrl, clientIdEnv, clientSecretEnv, scope, ...options } = rest;
   if (version && options.generation && version !== options.generation) {
     throw new UsageError('--generation and --fhir-version name different generations. Give one of them.');
   }

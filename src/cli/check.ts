@@ -19,6 +19,16 @@ export async function runCheck(paths: string[], raw: RawOptions): Promise<void> 
   if (raw.printConfig) return writeOut(printSettings(settings));
   if (raw.evidence !== undefined) (await import('./evidence.js')).refuseValues(settings.options);
   const targets = reportTargets(settings.reports, process.stdout.isTTY === true);
+  if (!raw.watch) {
+    await checkOnce(settings, targets, raw);
+    return;
+  }
+  const { watchPaths } = await import('./watch.js');
+  const written = targets.flatMap(({ file }) => file ?? []);
+  await watchPaths(settings.paths, written, () => checkOnce(settings, targets, raw));
+}
+
+async function checkOnce(settings: Settings, targets: ReportTarget[], raw: RawOptions): Promise<Report> {
   const show = raw.progress && showsProgress(process.stderr, process.env);
   const progress = show ? startProgress(process.stderr) : noProgress;
   let catalogue: Catalogue | undefined;
@@ -28,6 +38,7 @@ export async function runCheck(paths: string[], raw: RawOptions): Promise<void> 
   const report = await runReport(settings, { progress, baseline: settings.baseline, knows });
   const { catalogueWords } = await import('../report/catalogue-words.js');
   await finish(report, targets, raw, settings, catalogue && catalogueWords(catalogue));
+  return report;
 }
 
 async function finish(
@@ -37,13 +48,15 @@ async function finish(
   asked: Settings,
   words: CatalogueWords | undefined,
 ): Promise<void> {
-  process.exitCode = exitStatus(report, raw.allowEmpty === true);
-  const undone = notDone(report, raw.allowEmpty === true);
+  // Where nothing has changed there is nothing to check, and nothing wrong.
+  const allowEmpty = raw.allowEmpty === true || raw.since !== undefined;
+  process.exitCode = exitStatus(report, allowEmpty);
+  const undone = notDone(report, allowEmpty);
   if (undone && report.complete) process.stderr.write(`careconform: ${undone}\n`);
   for (const target of targets) await write(target, report, raw, words);
   if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
-  if (!report.complete) process.exit();
+  if (!report.complete && !raw.watch) process.exit();
   forgetCheckpoint(raw.checkpoint);
 }
 

@@ -3,14 +3,15 @@ import { type Source, SourceError } from '../payload/types.js';
 import { ABORTED, unlessAborted } from '../unless-aborted.js';
 import { EXIT } from './exit-status.js';
 
-/** @returns a signal that the first Ctrl-C aborts */
-export function onInterrupt(): AbortSignal {
+/** @returns a signal that the first Ctrl-C aborts, and what ends the wait for it */
+export function onInterrupt(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
-  process.on('SIGINT', () => {
+  const stop = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
-  });
-  return controller.signal;
+  };
+  process.on('SIGINT', stop);
+  return { signal: controller.signal, release: () => void process.off('SIGINT', stop) };
 }
 
 /** Sources that end when the signal comes, also while one waits for standard input. */

@@ -1,5 +1,5 @@
 /** Options of `check` about how a run goes: its workers, its end, its beginning again. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export interface RunOptions {
   jobs?: number;
@@ -7,6 +7,24 @@ export interface RunOptions {
   failFast?: boolean;
   since?: string;
   watch?: boolean;
+  server?: string;
+  query?: string[];
+  tokenUrl?: string;
+  clientIdEnv?: string;
+  clientSecretEnv?: string;
+  scope?: string;
+}
+
+/** Where payloads are read from besides paths. */
+export type Reading = Omit<RunOptions, 'jobs' | 'checkpoint' | 'failFast' | 'watch'>;
+
+export function readingOf(raw: RunOptions): Reading {
+  const { since, server, query, tokenUrl, clientIdEnv, clientSecretEnv, scope } = raw;
+  return Object.fromEntries(
+    Object.entries({ since, server, query, tokenUrl, clientIdEnv, clientSecretEnv, scope }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
 }
 
 const MOST_JOBS = 64;
@@ -23,5 +41,15 @@ export function addRunOptions(command: Command): Command {
     .option('--checkpoint <file>', 'remember what is done, so that a run that was killed goes on where it was')
     .option('--fail-fast', 'stop after the first payload with a finding that gates')
     .option('--since <ref>', 'only files that changed since a commit, branch or tag of git')
-    .option('--watch', 'check again whenever a file changes');
+    .option('--watch', 'check again whenever a file changes')
+    .option('--server <url>', 'read from a FHIR server; it is only ever read (GET)')
+    .addOption(
+      new Option('--query <query>', 'what to ask the server: Patient?_count=50 (may be repeated)').argParser(
+        (value: string, before: string[] | undefined) => [...(before ?? []), value],
+      ),
+    )
+    .option('--token-url <url>', 'where the server’s access token is given out (OAuth 2.0 client credentials)')
+    .option('--client-id-env <name>', 'environment variable that holds the client id')
+    .option('--client-secret-env <name>', 'environment variable that holds the client secret')
+    .option('--scope <scope>', 'scope of the access token');
 }

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue/types.js';
 import type { Report } from '../report/types.js';
 import { readBaseline } from './baseline-file.js';
+import { openInputs } from './inputs.js';
 import { onInterrupt, untilStopped } from './interrupt.js';
 import { noProgress, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
@@ -19,23 +20,22 @@ export interface RunHow {
  * @throws UsageError, OptionError or SourceError where the run cannot begin
  */
 export async function runReport(
-  { paths, options }: Settings,
+  { paths, options, reading }: Settings,
   { progress = noProgress, baseline, knows }: RunHow = {},
 ): Promise<Report> {
-  if (paths.length === 0) {
-    throw new UsageError('Say which files or folders to check, or - for standard input: careconform check samples/');
-  }
   const accepted = baseline === undefined ? {} : { baseline: readBaseline(baseline) };
-  const [{ createChecker }, { openSources }] = await Promise.all([
-    import('../index.js'),
-    import('../payload/sources/index.js'),
-  ]);
   const say = (text: string): boolean => process.stderr.write(`careconform: ${text}\n`);
+  if (options.checkpoint !== undefined && (paths.includes('-') || reading.server !== undefined))
+    throw new UsageError(
+      '--checkpoint takes files and folders: standard input and servers cannot be read a second time.',
+    );
+  const [{ createChecker }, sources] = await Promise.all([import('../index.js'), openInputs(paths, reading, say)]);
   const checker = await createChecker({ ...options, ...accepted }, say);
   knows?.(checker.catalogue);
-  const signal = onInterrupt();
+  const { signal, release } = onInterrupt();
   const onPayload = (_row: unknown, done: number): void => progress.step(done);
-  return checker
-    .run(untilStopped(openSources(paths), signal), { onPayload, signal, note: say })
-    .finally(() => progress.stop());
+  return checker.run(untilStopped(sources, signal), { onPayload, signal, note: say }).finally(() => {
+    progress.stop();
+    release();
+  });
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { CheckOptions } from '../options.js';
 import { checkOptions, type RawOptions } from './check-options.js';
 import type { Config } from './config-file.js';
+import { type Reading, readingOf } from './run-options.js';
 
 export interface Settings {
   /** The configuration that was read, if any was */
@@ -12,6 +13,7 @@ export interface Settings {
   /** File of accepted findings; not read yet */
   baseline: string | undefined;
   options: CheckOptions;
+  reading: Reading;
 }
 
 /**
@@ -25,6 +27,7 @@ export async function readSettings(paths: string[], raw: RawOptions): Promise<Se
     reports: raw.report ?? [],
     baseline: raw.baseline,
     options: checkOptions(raw),
+    reading: readingOf(raw),
   };
   if (raw.config === false) return own;
   const { findConfig, readConfig, withConfig } = await import('./config-file.js');
@@ -37,6 +40,7 @@ export async function readSettings(paths: string[], raw: RawOptions): Promise<Se
     reports: own.reports.length > 0 ? own.reports : (config.reports ?? []),
     baseline: own.baseline ?? config.baseline,
     options: withConfig(own.options, config),
+    reading: own.reading,
   };
 }
 

@@ -15,7 +15,7 @@ export function fileSource(name: string, argument: string, size?: number, modifi
     path: name,
     ...(modified === undefined ? {} : { modified }),
     ...(size === undefined ? {} : { size }),
-    read: async () => (size === undefined ? readWhole(stream()) : readKnown(name)),
+    read: async () => (size === undefined ? readStream(stream()) : readKnown(name)),
     stream,
   };
 }
@@ -28,7 +28,7 @@ export function failingSource(name: string, argument: string, error: unknown): S
 /** Standard input. It can be read once. */
 export function standardInput(): Source {
   const stream = () => inPieces(process.stdin);
-  return { name: 'standard input', argument: '-', read: () => readWhole(stream()), stream };
+  return { name: 'standard input', argument: '-', read: () => readStream(stream()), stream };
 }
 
 async function readKnown(name: string): Promise<Uint8Array> {
@@ -39,7 +39,8 @@ async function readKnown(name: string): Promise<Uint8Array> {
   }
 }
 
-async function readWhole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** @throws SourceError where it is larger than a payload may be */
+export async function readStream(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const read: Uint8Array[] = [];
   let size = 0;
   for await (const piece of pieces) {
