@@ -36,7 +36,12 @@ export interface Issue {
   constraint?: string;
   /** Looked and could not decide: terminology-not-loaded, profile-not-loaded, unsupported */
   review?: 'terminology-not-loaded' | 'profile-not-loaded' | 'unsupported' | 'limit-reached';
+  /** The profile that was assigned to the resource, where the resource did not name it */
+  assigned?: string;
 }
+
+/** Gives the profiles that a resource of a type is expected to follow, by the profiles that it names itself. */
+export type Assign = (type: string, declared: readonly string[]) => readonly string[];
 
 export interface FhirInstance {
   /** The resource in JSON's shape; for XML as the engine's reader made it */
@@ -51,6 +56,8 @@ export interface FhirInstance {
 export interface ValidateOptions {
   /** Canonical URLs (with or without |version) to check besides meta.profile */
   profiles?: readonly string[];
+  /** Profiles to check at the root and in Bundle entries besides; what they find is marked `assigned` */
+  assign?: Assign;
   /** Check only this part, by FHIRPath */
   at?: string;
 }

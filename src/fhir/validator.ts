@@ -70,6 +70,7 @@ function validate(engine: Engine, instance: FhirInstance, options: ValidateOptio
   const type = rootName(engine, resource);
   const lexemes = instance.lexemes ?? (tree.syntax === 'json' && tree.lexemes.size > 0 ? tree.lexemes : undefined);
   const run = new Run({ resource, type }, tree.syntax, lexemes);
+  run.assign = options.assign;
   run.push(type, -1);
   run.adopt(instance.problems ?? []);
   checkWholeResource(engine, resource, run, options.profiles ?? []);

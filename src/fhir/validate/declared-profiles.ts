@@ -3,6 +3,7 @@ import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { checkProfile } from '../profile/check.js';
 import { isObject } from '../reference/scope.js';
+import { checkAssigned } from './assigned-profiles.js';
 import { impliedProfiles } from './implied-profiles.js';
 import type { Run } from './run.js';
 
@@ -41,6 +42,7 @@ export function checkDeclaredProfiles(
       checkDeclared(engine, resource, type, url, i, run);
     });
   }
+  checkAssigned(engine, resource, type, done, run);
 }
 
 function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: string, index: number, run: Run): void {

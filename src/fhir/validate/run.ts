@@ -1,7 +1,7 @@
 /** The state of one validation: where it stands, in which resource, and what it found. */
 import type { JsonObject } from '../../parse/tree.js';
 import type { Child } from '../compile/shape.js';
-import type { Issue, IssueSeverity, IssueType } from '../contract.js';
+import type { Assign, Issue, IssueSeverity, IssueType } from '../contract.js';
 import type { ResourceScope } from '../reference/scope.js';
 
 export interface IssueMore {
@@ -19,6 +19,7 @@ const MAX_ISSUES = 10_000;
 export class Run {
   issues: Issue[] = [];
   scope: ResourceScope;
+  assign: Assign | undefined;
   private readonly verdicts = new Map<object, Map<string, Issue[]>>();
   /** How deep in tries of profiles and references the run is */
   nesting = 0;
