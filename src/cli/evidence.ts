@@ -55,9 +55,9 @@ async function editionsOf(
   };
 }
 
-function describeRun({ tool }: Report, { options, reports, paths }: Settings, exitStatus: number): RunDescription {
+function describeRun({ tool }: Report, { options, reading, reports, paths }: Settings, exitStatus: number): RunDescription {
   return {
-    command: commandWords({ ...options, report: reports }, paths.length),
+    command: commandWords({ ...options, ...reading, report: reports }, paths.length),
     exitStatus,
     tool: { ...tool, sha256: toolHash() },
     node: process.versions.node,
