@@ -56,14 +56,14 @@ export async function readConfig(path: string): Promise<Config> {
   }
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const schema = JSON.parse(readFileSync(join(packageFolder(), 'standards', 'schema', 'config.json'), 'utf8'));
-  const validate = new Ajv2020({ allErrors: false, strict: false }).compile<Config>(schema);
+  const validate = new Ajv2020({ allErrors: false, strict: false, verbose: true }).compile<Config>(schema);
   if (validate(value)) {
     const { $schema, ...config } = value as Config & { $schema?: string };
     return config;
   }
-  const error = validate.errors![0]!;
+  const error = validate.errors![0]! as SchemaError;
   const place = error.instancePath === '' ? 'the top' : error.instancePath.slice(1).replaceAll('/', '.');
-  throw new UsageError(`The configuration ${path} is wrong at ${place}: ${explain(error, schema)}`);
+  throw new UsageError(`The configuration ${path} is wrong at ${place}: ${explain(error)}`);
 }
 
 interface SchemaError {
@@ -71,13 +71,14 @@ interface SchemaError {
   instancePath: string;
   params: Record<string, unknown>;
   message?: string;
+  /** The schema that the value breaks */
+  parentSchema?: { properties?: object };
 }
 
-function explain({ keyword, params, message, instancePath }: SchemaError, schema: { properties: object }): string {
+function explain({ keyword, params, message, parentSchema }: SchemaError): string {
   if (keyword === 'additionalProperties') {
     const key = String(params['additionalProperty']);
-    const known = instancePath === '' ? Object.keys(schema.properties) : [];
-    const near = nearestName(key, known);
+    const near = nearestName(key, Object.keys(parentSchema?.properties ?? {}));
     return `there is no setting ${key}.${near ? ` Did you mean ${near}?` : ''}`;
   }
   if (keyword === 'required') return `${String(params['missingProperty'])} is missing.`;

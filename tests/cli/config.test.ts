@@ -66,6 +66,11 @@ describe('a configuration', () => {
       { waivers: [{ rule: 'a/b', reason: 'why', expires: '2027-01-01' }] },
       /waivers\.0: owner is missing/,
     ],
+    [
+      'a waiver with a misspelt member',
+      { waivers: [{ rule: 'a/b', reason: 'why', owner: 'us', expirs: '2027-01-01', expires: '2027-01-01' }] },
+      /wrong at waivers\.0: there is no setting expirs\. Did you mean expires\?/,
+    ],
     ['values in full', { values: 'full' }, /wrong at values/],
     ['no JSON', '{"payloads": [', /cannot be read as JSON/],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newRules } from '../../../src/catalogue/edition.js';
+import { loadCatalogue } from '../../../src/index.js';
 import { weigh } from '../../../src/run/policy.js';
 import { catalogueOf, rule, standard } from '../run/small-catalogue.js';
 
@@ -11,6 +12,20 @@ const catalogue = {
   ),
   version: '0.3.4',
 };
+
+describe('every rule of ours', () => {
+  const { version, standards } = loadCatalogue();
+  const rules = standards.flatMap(({ id, rules: own }) => own.map((one) => ({ key: `${id}/${one.id}`, ...one })));
+  const inOrder = (...versions: string[]): boolean =>
+    versions.every((one, i) => i === 0 || one.localeCompare(versions[i - 1]!, 'en', { numeric: true }) >= 0);
+
+  it('came in an edition that there was, and changed after it came', () => {
+    const wrong = rules.filter(
+      ({ since, changes = [] }) => !inOrder(since, ...changes.map(({ edition }) => edition), version),
+    );
+    expect(wrong.map(({ key }) => key)).toEqual([]);
+  });
+});
 
 describe('editions of the catalogue', () => {
   it.each<[string | undefined, string[]]>([
