@@ -1,7 +1,8 @@
 /** Parses expression constraints. Source: SNOMED CT Expression Constraint Language 2.2, brief and long syntax, also mixed. */
+import { readConcept } from './concept.js';
+import { readJoiner } from './joiner.js';
 import { parseFilter, parseHistory } from './parse-filter.js';
 import { parseRefinement } from './parse-refinement.js';
-import { readJoiner } from './joiner.js';
 import { TokenReader } from './token-reader.js';
 import { readTokens } from './tokens.js';
 import type { Compound, Constraint, Focus, Operator, Simple } from './tree.js';
@@ -30,7 +31,9 @@ export function parseEcl(text: string): Constraint {
   const reader = new TokenReader(readTokens(text), RULES);
   const found = constraint(reader);
   if (reader.is('end')) return found;
-  return reader.fail('Nothing more is expected here; where operators are mixed, brackets must say what belongs together.');
+  return reader.fail(
+    'Nothing more is expected here; where operators are mixed, brackets must say what belongs together.',
+  );
 }
 
 function constraint(reader: TokenReader): Constraint {
@@ -122,19 +125,6 @@ function readFocus(reader: TokenReader): Focus {
   if (token.kind !== 'alternate' && !(token.kind === 'string' && /^[A-Za-z][A-Za-z0-9-]*#[^\\]+$/.test(token.text)))
     reader.fail('Here a concept is expected, or *, or a constraint in brackets.');
   reader.next();
-  reader.is('term') && reader.next();
-  return { kind: 'alternate', scheme: token.text.slice(0, split), code: token.text.slice(split + 1) };
-}
-
-/**
- * An identifier and, where there is one, its term.
- * @throws EclError where there is no identifier of 6 to 18 digits
- */
-export function readConcept(reader: TokenReader): { id: string; at: number } {
-  const token = reader.next();
-  if (token.kind !== 'digits') reader.fail('Here a concept is expected.', token);
-  if (!/^[1-9]\d{5,17}$/.test(token.text))
-    reader.fail('An identifier has 6 to 18 digits and does not begin with 0.', token);
   if (reader.is('term')) reader.next();
-  return { id: token.text, at: token.at };
+  return { kind: 'alternate', scheme: token.text.slice(0, split), code: token.text.slice(split + 1) };
 }

@@ -51,7 +51,8 @@ function tokenAt(text: string, at: number): Token {
     if (found !== undefined) return { kind, text: inner(kind, found, at), at, spaced: false };
   }
   const first = text[at];
-  if (first === '"') throw new EclError('The text in quotation marks is not closed, or has a \\ before another sign.', at);
+  if (first === '"')
+    throw new EclError('The text in quotation marks is not closed, or has a \\ before another sign.', at);
   if (first === '|') throw new EclError('The term is not closed with |.', at);
   if (first === '#') throw new EclError('After # a number is expected.', at);
   throw new EclError('This character has no meaning here.', at);

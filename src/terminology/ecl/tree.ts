@@ -86,9 +86,7 @@ export interface SearchTerm {
   text: string;
 }
 
-export type History =
-  | { profile: 'MIN' | 'MOD' | 'MAX' | 'all' }
-  | { profile: 'subset'; constraint: Constraint };
+export type History = { profile: 'MIN' | 'MOD' | 'MAX' | 'all' } | { profile: 'subset'; constraint: Constraint };
 
 export interface Filter {
   on: 'description' | 'concept' | 'member';
