@@ -14,15 +14,14 @@ export function openPages(path: string): Pages & { close(): void } {
   const { size } = fstatSync(file);
   return {
     size,
-    read(offset, length) {
-      const bytes = Buffer.allocUnsafeSlow(length);
+    read(offset, length, into = new Uint8Array(length)) {
       let done = 0;
       while (done < length) {
-        const count = readSync(file, bytes, done, length - done, offset + done);
+        const count = readSync(file, into, done, length - done, offset + done);
         if (count === 0) throw new TerminologyError(`The index ${path} was cut short while it was read.`);
         done += count;
       }
-      return new Uint8Array(bytes.buffer);
+      return into.length === length ? into : into.subarray(0, length);
     },
     close: () => closeSync(file),
   };

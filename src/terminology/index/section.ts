@@ -2,6 +2,9 @@
 import type { Pages } from './pages.js';
 
 const PAGE = 4096;
+/** What is read beyond a page, so that what begins near its end is there too */
+const BEYOND = 512;
+const SLOT = PAGE + BEYOND;
 const NOTHING = new Uint8Array(0);
 
 /** How a section is kept: whole after so many reads, and before that so many pages of it. */
@@ -18,6 +21,8 @@ export class Section {
   private from = 0;
   private until = 0;
   private reads = 0;
+  /** Room for the pages, taken once: arrays made and dropped by the thousand would fill the memory */
+  private room: Uint8Array = NOTHING;
   private kept: { page: number; bytes: Uint8Array }[] = [];
 
   constructor(
@@ -35,7 +40,6 @@ export class Section {
 
   /** The whole section, kept from now on. */
   whole(): Uint8Array {
-    this.window(0, this.length);
     if (this.until - this.from !== this.length) this.keepWhole();
     return this.bytes;
   }
@@ -43,31 +47,38 @@ export class Section {
   /** Forgets all bytes. */
   release(): void {
     this.kept = [];
+    this.room = NOTHING;
     this.show(0, NOTHING);
   }
 
   private load(start: number, length: number): void {
     const page = Math.floor(start / PAGE);
-    const slot = page % this.keeping.pages;
     const from = page * PAGE;
+    const slot = page % this.keeping.pages;
     const held = this.kept[slot];
-    if (held?.page === page && start + length <= from + held.bytes.length) {
+    const isLong = start + length > from + SLOT;
+    if (held?.page === page && !isLong) {
       this.show(from, held.bytes);
       return;
     }
     this.reads += 1;
-    if (this.reads > this.keeping.wholeAfter || this.length <= PAGE) {
+    if (this.reads > this.keeping.wholeAfter || this.length <= SLOT) {
       this.keepWhole();
       return;
     }
-    const size = Math.min(Math.max(PAGE, start + length - from), this.length - from);
-    const bytes = this.pages.read(this.at + from, size);
+    if (isLong) {
+      this.show(start, this.pages.read(this.at + start, length));
+      return;
+    }
+    if (this.room.length === 0) this.room = new Uint8Array(this.keeping.pages * SLOT);
+    const room = this.room.subarray(slot * SLOT, (slot + 1) * SLOT);
+    const bytes = this.pages.read(this.at + from, Math.min(SLOT, this.length - from), room);
     this.kept[slot] = { page, bytes };
     this.show(from, bytes);
   }
 
   private keepWhole(): void {
-    this.kept = [];
+    this.release();
     this.show(0, this.pages.read(this.at, this.length));
   }
 

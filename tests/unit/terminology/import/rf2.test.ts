@@ -135,7 +135,10 @@ describe('a release that is not as it should be', () => {
     expect(index.meta.notes).toEqual([
       expect.stringMatching(/Concept.* 1 ids fail their check digit, the first in line 5/),
     ]);
-    const many = Array.from({ length: 150 }, (_, at) => `10000${100 + at}\t20200101\t1\t${INT}\t900000000000074008\r\n`);
+    const many = Array.from(
+      { length: 150 },
+      (_, at) => `10000${100 + at}\t20200101\t1\t${INT}\t900000000000074008\r\n`,
+    );
     await expect(spoilt(/Concept/, (text) => text + many.join(''))).rejects.toThrow('Too many ids');
   });
 
