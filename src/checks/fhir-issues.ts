@@ -16,7 +16,9 @@ export const fhirIssues = defineCheck<{ code: string }>({
     if (record.problems.length > 0 || facts.resource === undefined) return NOT_APPLICABLE;
     const issues = profiles.validate(record, facts.resource);
     if ('reason' in issues) return review(issues.reason);
-    const own = issues.filter((issue) => issue.code === code && isTold(issue)).map(resultOf);
+    const own = issues
+      .filter((issue) => issue.code === code && issue.assigned === undefined && isTold(issue))
+      .map(resultOf);
     return own.length > 0 ? own : PASS;
   },
 });

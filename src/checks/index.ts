@@ -12,6 +12,7 @@ import { duplicates } from './duplicates.js';
 import { elements } from './elements.js';
 import { expressionForm } from './expression-form.js';
 import { fhirIssues } from './fhir-issues.js';
+import { fhirProfile } from './fhir-profile.js';
 import { fieldsAgree } from './fields-agree.js';
 import { generationTold } from './generation-told.js';
 import { headingKnown } from './heading-known.js';
@@ -72,6 +73,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   elements,
   expressionForm,
   fhirIssues,
+  fhirProfile,
   fieldsAgree,
   generationTold,
   headingKnown,

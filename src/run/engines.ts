@@ -2,7 +2,7 @@
  * FHIR engines of a run, one for each FHIR version, made when the first record of it comes. Definitions are read then, so a run
  * without FHIR never pays for them.
  */
-import type { Assets, FhirValidator, FhirVersion, Issue, ProfileValidator } from '../fhir/contract.js';
+import type { Assets, FhirValidator, FhirVersion, Issue, ProfileValidator, ValidateOptions } from '../fhir/contract.js';
 import type { Definitions } from '../fhir/definitions/compiled.js';
 import { type CoreStore, createStore, layer } from '../fhir/definitions/store.js';
 import { isBeyond } from '../fhir/path/beyond.js';
@@ -12,6 +12,7 @@ import { type FhirXml, readFhirXml, toResource } from '../fhir/xml/read.js';
 import { type Generation, isFhir } from '../generation.js';
 import type { Json, JsonObject, RecordTree, XmlElement } from '../parse/tree.js';
 import type { TerminologyService } from '../terminology/contract.js';
+import { type AssignedProfiles, assignBy } from './assigned.js';
 
 /** FHIR packages that the user named, for one version. */
 export interface LoadedPackages {
@@ -27,6 +28,8 @@ export interface EnginesOptions {
   /** Beginnings of the canonical URLs of national profiles and extensions */
   authorities: readonly string[];
   at: string | undefined;
+  /** Profiles to check where a payload names no national one; undefined where no rule asks about them */
+  assigned?: AssignedProfiles | undefined;
   /** Whether rules ask the engine at all; otherwise definitions serve only the reading of XML */
   asked: boolean;
 }
@@ -95,6 +98,12 @@ export class FhirEngines implements ProfileValidator {
     return read.resource;
   };
 
+  private assignFor(generation: Generation): Pick<ValidateOptions, 'assign'> {
+    const { assigned, authorities } = this.options;
+    const assign = assigned && assignBy(assigned, authorities, generation);
+    return assign ? { assign } : {};
+  }
+
   validate(record: RecordTree, resource: Json): readonly Issue[] | { reason: 'profile-not-loaded' | 'unsupported' } {
     const done = this.validated.get(record);
     if (done) return done;
@@ -106,7 +115,11 @@ export class FhirEngines implements ProfileValidator {
     const { problems, lexemes } = (tree.syntax === 'xml' && this.read.get(tree.root)) || {};
     const issues = ready.validator.validate(
       { resource: resource as JsonObject, tree, ...(problems ? { problems } : {}), ...(lexemes ? { lexemes } : {}) },
-      { profiles: ready.profiles, ...(this.options.at === undefined ? {} : { at: this.options.at }) },
+      {
+        profiles: ready.profiles,
+        ...(this.options.at === undefined ? {} : { at: this.options.at }),
+        ...this.assignFor(record.generation),
+      },
     );
     this.validated.set(record, issues);
     return issues;

@@ -17,13 +17,14 @@ import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
 import { Acceptance } from './acceptance.js';
+import type { AssignedProfiles } from './assigned.js';
 import type { Crew } from './crew.js';
 import { Describer } from './describe.js';
 import { type EnginesOptions, FhirEngines } from './engines.js';
 import { knownUris } from './known-uris.js';
 import { Ledger } from './ledger.js';
 import { planByName } from './overrides.js';
-import { makePlan } from './plan.js';
+import { makePlan, type Plan } from './plan.js';
 import type { Policy } from './policy.js';
 
 /** What the world gives: read files, terminology, packs. Each door has one real implementation by default. */
@@ -83,7 +84,8 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     packages: world.packages ?? NO_PACKAGES,
     authorities: (world.catalogue.codes['fhir-api/national-profiles'] as string[] | undefined) ?? [],
     at: options.at,
-    asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check),
+    assigned: assignedBy(plan, world.catalogue),
+    asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check || 'fhir-profile' in rule.check),
   });
   const maxFindings = options.maxFindings ?? 100;
   const ledger = new Ledger(plan, { maxFindings, accepted: acceptance.covers, keep });
@@ -110,6 +112,15 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     started: now,
     signal,
   };
+}
+
+/** The list that the plan's rule names; undefined where no rule asks for it. */
+function assignedBy(plan: Plan, { codes }: Catalogue): AssignedProfiles | undefined {
+  for (const { rule } of plan.rules) {
+    const asked = (rule.check as Record<string, { list?: string }>)['fhir-profile'];
+    if (asked?.list !== undefined) return codes[asked.list] as AssignedProfiles | undefined;
+  }
+  return undefined;
 }
 
 function extractContext(world: World, engines: FhirEngines, now: Date): ExtractContext {
