@@ -24,8 +24,15 @@ function* resourcesIn(folder: URL): Generator<[name: string, resource: JsonObjec
   }
 }
 
+/** What repeats and may not is an array in JSON and several elements in XML, so each is said in its own words. */
+const REPEATS = /^An array stands here|is given \d+ times: it may be given once/;
+
 const told = (issues: readonly Issue[]): string[] =>
-  issues.map(({ severity, code, expression, text }) => `${severity} ${code} ${expression} ${text}`).sort();
+  issues
+    .map(({ severity, code, expression, text }) =>
+      REPEATS.test(text) ? `${severity} ${expression} repeats` : `${severity} ${code} ${expression} ${text}`,
+    )
+    .sort();
 
 /** The findings from XML; undefined where XML cannot say what the JSON does, as an array in the place of one value. */
 function fromXml(resource: JsonObject, validator: FhirValidator, store: DefinitionStore): string[] | undefined {
@@ -58,7 +65,7 @@ async function compare(folder: URL, version: '3.0' | '4.0'): Promise<{ compared:
 }
 
 describe('JSON and XML of one instance', () => {
-  it('have the same findings in the fixtures', async () => {
+  it('have the same findings in the fixtures', { timeout: 60_000 }, async () => {
     const { compared, differ } = await compare(new URL('fixtures/', ROOT), '4.0');
     expect(differ).toEqual({});
     expect(compared).toBeGreaterThan(50);
