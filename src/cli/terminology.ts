@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { loadCatalogue } from '../index.js';
 import type { TerminologyIndex } from '../terminology/index/terminology-index.js';
+import { TermTable } from '../terminology/index/terms.js';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { defaultTerminologyFolder } from '../terminology-disk/home.js';
 import { importTerminology } from '../terminology-disk/import.js';
@@ -41,7 +42,7 @@ export async function runTerminologyImport(files: readonly string[], raw: RawTer
 function partSizes(path: string, meta: IndexMeta): string {
   const { header, close } = opened(path);
   close();
-  const sections = new Map(Object.entries(header.sections));
+  const sections = new Map(Object.entries({ ...header.sections, relationships: header.sections.attributes }));
   return meta.with
     .filter((part) => sections.has(part))
     .map((part) => `  with ${part}\t${size(sections.get(part)!.bytes)}\n`)
@@ -97,6 +98,9 @@ function factsOf(index: TerminologyIndex, ordinal: number): string {
   for (const parent of index.parents(ordinal)) lines.push(`parent\t${index.code(parent)}`);
   for (const { ordinal: other, kind } of index.successors(ordinal)) lines.push(`${kind}\t${index.code(other)}`);
   for (const { code } of index.header.refsets) if (index.isMember(code, ordinal)) lines.push(`member of\t${code}`);
+  for (const { type, group, target, value } of index.attributes(ordinal))
+    lines.push(`attribute\t${type}\t${group}\t${target === undefined ? value : index.code(target)}`);
+  for (const { kind, text } of new TermTable(index).of(ordinal)) lines.push(`${kind}\t${text}`);
   for (const name of index.propertyNames())
     for (const value of index.property(name, ordinal)) lines.push(`${name}\t${value}`);
   return lines.map((line) => `  ${line}\n`).join('');

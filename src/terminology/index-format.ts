@@ -23,6 +23,7 @@
  * history: variable-length numbers: how many rows, and for each, in order, the difference of its ordinal to that before, its
  * kind (a place in REPLACEMENT_KINDS), and the ordinal in its place.
  * refsets: members of each set of header.refsets, as differences of ordinals. properties: see index/properties.ts.
+ * attributes and terms, which an importer may leave empty: see index/attributes.ts and index/terms.ts.
  */
 export const MAGIC = 'CCTERM\r\n';
 export const FORMAT_VERSION = 1;
@@ -57,6 +58,10 @@ export const SECTIONS = [
   'displays',
   'refsets',
   'properties',
+  'attributeAnchors',
+  'attributes',
+  'termAnchors',
+  'terms',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -122,6 +127,8 @@ export interface IndexHeader {
   categoryBytes: 1 | 2;
   refsets: { code: string; at: number; count: number }[];
   properties: { name: string; at: number; count: number }[];
+  /** Codes of attributes, as 363698007 */
+  attributeTypes: string[];
   sections: Record<SectionName, { at: number; bytes: number; sum: number }>;
   /** Of the whole file */
   bytes: number;

@@ -1,6 +1,8 @@
 /** What an index is made of, one column for each thing said of a concept. Numbers are ordinals of `codes`. */
 import type { IndexMeta } from '../index-format.js';
+import type { AttributeColumns } from './attributes.js';
 import type { OrderedCodes } from './code-set.js';
+import type { TermColumns } from './terms.js';
 
 export interface Lists {
   /** Of each concept's list in `values`, and the end of the last */
@@ -25,6 +27,8 @@ export interface IndexColumns {
   refsets: { code: string; members: Uint32Array }[];
   /** In order of concept */
   properties: { name: string; concepts: Uint32Array; values: string[] }[];
+  attributes?: AttributeColumns;
+  terms?: TermColumns;
 }
 
 /** Makes lists of pairs: what stands at `from` gets `values`; equal ones once, in the order given. */

@@ -1,5 +1,6 @@
 /** Writes the columns of an index as bytes (index-format.ts). */
 import { FORMAT_VERSION, type IndexHeader, MAGIC, PREAMBLE, SECTIONS, type SectionName } from '../index-format.js';
+import { encodeAttributes } from './attributes.js';
 import { checksum } from './checksum.js';
 import type { IndexColumns } from './columns.js';
 import { encodeCodes } from './encode-codes.js';
@@ -7,6 +8,7 @@ import { levelsOf } from './levels.js';
 import { encodeLists } from './list-table.js';
 import { encodeProperties } from './properties.js';
 import { encodeRefsets } from './refsets.js';
+import { encodeTerms } from './terms.js';
 import { VarintWriter } from './varint.js';
 
 /**
@@ -19,6 +21,8 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
   const displays = encodeLists(columns.displays.offsets, columns.displays.values);
   const refsets = encodeRefsets(columns.refsets);
   const properties = encodeProperties(columns.properties);
+  const attributes = encodeAttributes(columns.attributes);
+  const terms = encodeTerms(columns.terms);
   const categoryBytes = columns.categoryNames.length > 256 ? 2 : 1;
   const sections: Record<SectionName, Uint8Array> = {
     ...codes,
@@ -32,6 +36,10 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
     displays: displays.entries,
     refsets: refsets.bytes,
     properties: properties.bytes,
+    attributeAnchors: attributes.anchors,
+    attributes: attributes.bytes,
+    termAnchors: terms.anchors,
+    terms: terms.bytes,
   };
   const places = {} as IndexHeader['sections'];
   let at = 0;
@@ -48,6 +56,7 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
     categoryBytes,
     refsets: refsets.directory,
     properties: properties.directory,
+    attributeTypes: columns.attributes?.types ?? [],
     sections: places,
     bytes: at,
   });

@@ -11,6 +11,7 @@ import {
 } from '../index-format.js';
 import { splitSctid } from '../sctid.js';
 import { Ancestry } from './ancestry.js';
+import { type Attribute, AttributeTable } from './attributes.js';
 import { CodeTable } from './code-table.js';
 import { HistoryTable, type Successor } from './history-table.js';
 import { ListTable } from './list-table.js';
@@ -35,6 +36,7 @@ export class TerminologyIndex {
   private readonly history: HistoryTable;
   private readonly refsets: RefsetTable;
   private readonly properties: PropertyTable;
+  private readonly attributeTable: AttributeTable;
   private readonly entries: number[] = [];
   private readonly often = new Map<string, number>();
   private lastCode = '';
@@ -59,6 +61,7 @@ export class TerminologyIndex {
     this.displays = new ListTable(sections.displayHeads, sections.displays);
     this.history = new HistoryTable(sections.history);
     this.refsets = new RefsetTable(header, sections.refsets);
+    this.attributeTable = new AttributeTable(header.attributeTypes, sections.attributeAnchors, sections.attributes);
     this.properties = new PropertyTable(header.properties, sections.properties);
   }
 
@@ -149,6 +152,16 @@ export class TerminologyIndex {
 
   property(name: string, ordinal: number): readonly string[] {
     return this.properties.values(name, ordinal);
+  }
+
+  /** Relationships other than is-a; none where the index was made without them (header.meta.with). */
+  attributes(ordinal: number): Attribute[] {
+    return this.attributeTable.of(ordinal);
+  }
+
+  /** A section as it is, for readers of their own: terms (index/terms.ts) bring in what unpacks them, which few need. */
+  section(name: SectionName): Section {
+    return this.sections[name];
   }
 
   /** What a text is among the active descriptions of a concept; undefined where the index keeps no descriptions of it. */

@@ -11,6 +11,7 @@ import {
 } from '../../index-format.js';
 import { ACTIVE, type Descriptions, ENGLISH, RANK_SHIFT, WITH_CATEGORY } from './descriptions.js';
 import type { Rf2Facts } from './facts.js';
+import { attributesOf, termsOf } from './further-columns.js';
 import { KIND, type Release } from './release.js';
 
 /** @param meta of the index, with all but counts and notes */
@@ -23,6 +24,9 @@ export function columnsOf(release: Release, facts: Rf2Facts, meta: IndexMeta): I
   const count = ordinals.length;
   const active = new Uint8Array(count);
   for (let number = 0; number < count; number += 1) active[ordinals[number]!] = concepts.active[number]!;
+  const isPreferred = preferences(descriptions, count);
+  const terms = termsOf(descriptions, ordinals, isPreferred);
+  const { attributes } = release;
   const [children, parents] = release.parents.columns();
   return {
     meta,
@@ -31,10 +35,12 @@ export function columnsOf(release: Release, facts: Rf2Facts, meta: IndexMeta): I
     categories: categoriesOf(descriptions, ordinals),
     categoryNames: descriptions.categoryNames,
     parents: listsOf(count, renumber(children, ordinals), renumber(parents, ordinals)),
-    displays: displaysOf(descriptions, ordinals),
+    displays: displaysOf(descriptions, ordinals, isPreferred),
     history: historyOf(release, facts, active, ordinals),
     refsets: refsetsOf(release, ordinals),
     properties: [],
+    ...(attributes ? { attributes: attributesOf(attributes, ordinals) } : {}),
+    ...(terms ? { terms } : {}),
   };
 }
 
@@ -55,32 +61,37 @@ function categoriesOf({ size, concepts, categories, flags }: Descriptions, ordin
   return found;
 }
 
-/** Preferred is the term that the first language in the order prefers, which any says something of the concept. */
-function displaysOf({ size, concepts, hashes, flags }: Descriptions, ordinals: Uint32Array): Lists {
-  const best = new Uint8Array(ordinals.length);
-  const rankOf = (flag: number) => (flag & WITH_CATEGORY ? 0 : flag >> RANK_SHIFT);
-  let kept = 0;
-  for (let at = 0; at < size; at += 1) {
-    if (!(flags[at]! & ACTIVE)) continue;
-    kept += 1;
-    const rank = rankOf(flags[at]!);
-    const concept = concepts[at]!;
+/** Preferred is the term that the first language in the order prefers, of those that say something of the concept. */
+function preferences({ size, concepts, flags }: Descriptions, count: number): (number: number) => boolean {
+  const best = new Uint8Array(count);
+  const rankOf = (number: number) => {
+    const flag = flags[number]!;
+    return flag & ACTIVE && !(flag & WITH_CATEGORY) ? flag >> RANK_SHIFT : 0;
+  };
+  for (let number = 0; number < size; number += 1) {
+    const rank = rankOf(number);
+    const concept = concepts[number]!;
     if (rank !== 0 && (best[concept] === 0 || rank < best[concept]!)) best[concept] = rank;
   }
+  return (number) => rankOf(number) !== 0 && rankOf(number) === best[concepts[number]!];
+}
+
+function displaysOf(
+  { size, concepts, hashes, flags }: Descriptions,
+  ordinals: Uint32Array,
+  isPreferred: (number: number) => boolean,
+): Lists {
+  let kept = 0;
+  for (let at = 0; at < size; at += 1) if (flags[at]! & ACTIVE) kept += 1;
   const from = new Uint32Array(kept);
   const entries = new Uint32Array(kept);
   let row = 0;
   for (let at = 0; at < size; at += 1) {
     const flag = flags[at]!;
     if (!(flag & ACTIVE)) continue;
-    const concept = concepts[at]!;
-    const rank = rankOf(flag);
-    const says =
-      flag & WITH_CATEGORY
-        ? DISPLAY_WITH_CATEGORY
-        : DISPLAY_TEXT | (rank !== 0 && rank === best[concept] ? DISPLAY_PREFERRED : 0);
-    from[row] = ordinals[concept]!;
-    entries[row] = hashes[at]! | (says << DISPLAY_BITS);
+    const plain = isPreferred(at) ? DISPLAY_TEXT | DISPLAY_PREFERRED : DISPLAY_TEXT;
+    from[row] = ordinals[concepts[at]!]!;
+    entries[row] = hashes[at]! | ((flag & WITH_CATEGORY ? DISPLAY_WITH_CATEGORY : plain) << DISPLAY_BITS);
     row += 1;
   }
   return joinFlags(listsOf(ordinals.length, from, entries));

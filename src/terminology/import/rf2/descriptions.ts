@@ -3,6 +3,7 @@ import { displayKey, finishHash, HASH_FACTOR, HASH_START, hashKey, splitCategory
 import { TerminologyError } from '../../terminology-error.js';
 import { IdMap, longer } from './id-map.js';
 import type { Row } from './rows.js';
+import type { Texts } from './texts.js';
 
 const FULLY_SPECIFIED_NAME = '900000000000003001';
 const SYNONYM = '900000000000013009';
@@ -30,7 +31,11 @@ export class Descriptions {
   /** Rows whose concept the release does not hold */
   lost = 0;
 
-  constructor(expected: number) {
+  /** @param texts keeps the texts of active descriptions too */
+  constructor(
+    expected: number,
+    readonly texts?: Texts,
+  ) {
     this.ids = new IdMap(expected);
     this.times = new Uint32Array(expected);
     this.concepts = new Uint32Array(expected);
@@ -56,7 +61,9 @@ export class Descriptions {
     this.concepts[number] = concept;
     const english = bytes[starts[5]!] === 101 && bytes[starts[5]! + 1] === 110 ? ENGLISH : 0;
     this.flags[number] = english | (active ? ACTIVE : 0);
-    if (active) this.readText(number, bytes, starts[7]!, starts[8]! - 1, isName);
+    if (!active) return;
+    this.readText(number, bytes, starts[7]!, starts[8]! - 1, isName);
+    this.texts?.put(number, bytes.subarray(starts[7]!, starts[8]! - 1));
   }
 
   /** A language prefers the description; the lower the rank, the sooner its word is taken. */

@@ -29,6 +29,7 @@ export const PARTS = [
   'associations',
   'modules',
   'members',
+  'values',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -37,6 +38,7 @@ export function partOf({ content, summary }: Rf2Name): Part | undefined {
   if (content === 'Concept') return 'concepts';
   if (content === 'Description') return 'descriptions';
   if (content === 'Relationship') return 'relationships';
+  if (content === 'RelationshipConcreteValues') return 'values';
   if (!content.endsWith('Refset') || /^OWL/.test(summary)) return undefined;
   if (/Language/.test(summary)) return 'languages';
   if (/Association/.test(summary)) return 'associations';
@@ -65,6 +67,18 @@ export const COLUMNS: Record<Part, readonly string[]> = {
     'moduleId',
     'sourceId',
     'destinationId',
+    'relationshipGroup',
+    'typeId',
+    'characteristicTypeId',
+    'modifierId',
+  ],
+  values: [
+    'id',
+    'effectiveTime',
+    'active',
+    'moduleId',
+    'sourceId',
+    'value',
     'relationshipGroup',
     'typeId',
     'characteristicTypeId',

@@ -8,7 +8,7 @@ import type { Rf2Facts } from './facts.js';
 import { type Release, readRelease } from './release.js';
 
 export interface Rf2Options {
-  /** Parts beyond the base: refsets */
+  /** Parts beyond the base: refsets, relationships, terms */
   with: readonly string[];
   progress?: (done: number, of: number) => void;
 }
@@ -24,7 +24,7 @@ export async function importRf2(
   facts: Rf2Facts,
   options: Rf2Options,
 ): Promise<MadeIndex> {
-  const release = await readRelease(files, facts, { ...options, allRefsets: options.with.includes('refsets') });
+  const release = await readRelease(files, facts, options);
   const { id, title } = editionOf(release, facts);
   const meta: IndexMeta = {
     system: 'snomed-ct',

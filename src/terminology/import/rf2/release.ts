@@ -1,5 +1,6 @@
 /** Reads a release of SNOMED CT, part by part, as a stream: only columns of numbers are kept. */
 import { TerminologyError } from '../../terminology-error.js';
+import { Attributes } from './attributes.js';
 import { type Choice, type ChosenFile, chooseFiles, type ReleaseFile } from './choose-files.js';
 import { Concepts } from './concepts.js';
 import { Descriptions, equals } from './descriptions.js';
@@ -10,6 +11,7 @@ import { LatestRows } from './latest-rows.js';
 import { Modules } from './modules.js';
 import { Pairs } from './pairs.js';
 import { type Row, RowReader } from './rows.js';
+import { Texts } from './texts.js';
 
 const IS_A = '116680003';
 const STATED = '900000000000010007';
@@ -17,8 +19,8 @@ const PREFERRED = '900000000000548007';
 const NO_RANK = 0xffff;
 
 export interface ReleaseOptions {
-  /** All reference sets, not only those of the facts */
-  allRefsets: boolean;
+  /** Parts beyond the base: refsets, relationships, terms */
+  with: readonly string[];
   /** Told how many bytes of how many were read */
   progress?: (done: number, of: number) => void;
 }
@@ -34,6 +36,8 @@ export interface Release {
   /** Place of the reference set in `refsets`, and concept */
   members: Pairs;
   modules: Modules;
+  /** Left out where the user did not ask for them */
+  attributes: Attributes | undefined;
   counts: Record<string, number>;
   notes: string[];
 }
@@ -53,12 +57,16 @@ export async function readRelease(
   const release: Release = {
     choice,
     concepts: new Concepts(expected('concepts', 60)),
-    descriptions: new Descriptions(expected('descriptions', 125)),
+    descriptions: new Descriptions(
+      expected('descriptions', 125),
+      options.with.includes('terms') ? new Texts() : undefined,
+    ),
     parents: new Pairs(),
     history: new Pairs(),
     refsets: idsOf(facts.refsets.map(({ id }) => id)),
     members: new Pairs(),
     modules: new Modules(),
+    attributes: options.with.includes('relationships') ? new Attributes(choice.hasHistory) : undefined,
     counts: {},
     notes: [],
   };
@@ -122,10 +130,12 @@ async function readLanguages({ choice, descriptions }: Release, facts: Rf2Facts,
 
 async function readParents(release: Release, read: Read): Promise<void> {
   const { ids } = release.concepts;
+  const { attributes } = release;
   const latest = release.choice.hasHistory ? new LatestRows() : undefined;
   let lost = 0;
   await read('relationships', (row) => {
     const { bytes, starts, active } = row;
+    attributes?.take(row, ids, false);
     if (!latest && !active) return;
     if (!equals(bytes, starts[7]!, starts[8]! - 1, IS_A) || equals(bytes, starts[8]!, starts[9]! - 1, STATED)) return;
     const child = ids.find(bytes, starts[4]!, starts[5]! - 1);
@@ -134,6 +144,7 @@ async function readParents(release: Release, read: Read): Promise<void> {
     else if (latest) latest.take(row, false, child, parent);
     else release.parents.add(child, parent);
   });
+  if (attributes) await read('values', (row) => attributes.take(row, ids, true));
   latest?.each((child, parent) => release.parents.add(child, parent));
   if (lost > 0)
     release.notes.push(
@@ -161,9 +172,10 @@ async function readHistory(release: Release, facts: Rf2Facts, read: Read): Promi
 /** Ordinals have 24 bits; the kind stands above them. */
 export const KIND = 0x1000000;
 
-async function readMembers(release: Release, { allRefsets }: ReleaseOptions, read: Read): Promise<void> {
+async function readMembers(release: Release, { with: parts }: ReleaseOptions, read: Read): Promise<void> {
   const { refsets, members, choice } = release;
   const { ids } = release.concepts;
+  const allRefsets = parts.includes('refsets');
   const latest = choice.hasHistory ? new LatestRows() : undefined;
   await read('members', (row) => {
     const { bytes, starts, active } = row;

@@ -38,6 +38,7 @@ const FILES: Record<Part, string> = {
   concepts: 'Terminology/sct2_Concept_',
   descriptions: 'Terminology/sct2_Description_',
   relationships: 'Terminology/sct2_Relationship_',
+  values: 'Terminology/sct2_RelationshipConcreteValues_',
   languages: 'Refset/Language/der2_cRefset_Language',
   associations: 'Refset/Content/der2_cRefset_Association',
   members: 'Refset/Content/der2_Refset_Simple',
@@ -89,6 +90,22 @@ export class MadeRelease {
   isA(item: number, child: string, parent: string, active = 1, time = '20200101', type = IS_A): this {
     const row = [relationshipId(item), time, active, INT, child, parent, 0, type, INFERRED, '900000000000451002'];
     return this.add('relationships', ...row);
+  }
+
+  value(item: number, from: string, value: string): this {
+    const row = [
+      relationshipId(item),
+      '20200101',
+      1,
+      INT,
+      from,
+      value,
+      2,
+      '1142135004',
+      INFERRED,
+      '900000000000451002',
+    ];
+    return this.add('values', ...row);
   }
 
   language(item: number, set: string, word: string, active = 1, time = '20200101', id = uuid()): this {

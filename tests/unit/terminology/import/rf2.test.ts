@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TerminologyIndex } from '../../../../src/terminology/index/terminology-index.js';
+import { TermTable } from '../../../../src/terminology/index/terms.js';
 import { ACCEPTABLE, GB, INT, importTexts, MadeRelease, PREFERRED, REFSET, smallRelease, UK } from './release.js';
 
 const HEART = '22298006';
@@ -36,6 +37,24 @@ describe('a Snapshot', () => {
     expect(index.isMember('999000781000001107', index.find('404684003'))).toBe(true);
   });
 
+  it('has attributes and texts where they are asked for', async () => {
+    const texts = smallRelease().value(90, HEART, '#5.0').texts();
+    const index = await importTexts(texts, ['relationships', 'terms']);
+    const heart = index.find(HEART);
+    expect(index.attributes(heart)).toEqual([
+      { type: '363698007', group: 0, target: index.find('73211009') },
+      { type: '1142135004', group: 2, value: '#5.0' },
+    ]);
+    expect(index.attributes(index.find('404684003'))).toEqual([]);
+    expect(new TermTable(index).of(heart)).toEqual([
+      { kind: 'fully-specified-name', text: 'Myocardial infarction (disorder)' },
+      { kind: 'synonym', text: 'Myocardial infarction' },
+      { kind: 'preferred', text: 'Cardiac infarction' },
+    ]);
+    const base = await importTexts(texts);
+    expect([base.attributes(heart), new TermTable(base).of(heart)]).toEqual([[], []]);
+  });
+
   it('takes another language where no listed one prefers a term', async () => {
     const index = await importTexts(
       new MadeRelease()
@@ -65,8 +84,9 @@ describe('rows with history', () => {
       .language(3, GB, ACCEPTABLE, 1, '20220101', 'three');
 
   it('say what the latest of them says, in whatever order they come', async () => {
-    const index = await importTexts(full().texts());
+    const index = await importTexts(full().texts(), ['relationships']);
     expect(index.active(index.find('404684003'))).toBe(false);
+    expect(index.attributes(index.find(HEART))).toHaveLength(1);
     expect(index.parents(index.find(HEART))).toEqual([]);
     expect(display(index, 'Cardiac infarction')).toBe('none');
     // The one without history still holds.
