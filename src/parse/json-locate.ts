@@ -12,6 +12,7 @@ export interface Span {
 export class JsonLocator {
   private readonly members = new Map<number, ReadonlyMap<string, number>>();
   private readonly items = new Map<number, readonly number[]>();
+  private readonly ends = new Map<number, number>();
 
   constructor(private readonly text: string) {}
 
@@ -34,7 +35,14 @@ export class JsonLocator {
       if (item === undefined) break;
       at = item;
     }
-    return { start: at, end: skipValue(text, at) };
+    return { start: at, end: this.endOf(at) };
+  }
+
+  /** Many findings may be at one large value, as the whole Bundle. */
+  private endOf(at: number): number {
+    const end = this.ends.get(at) ?? skipValue(this.text, at);
+    this.ends.set(at, end);
+    return end;
   }
 
   /** The offset of a member's value: the name itself, else the choice of that name, else the primitive's companion. */

@@ -1,5 +1,6 @@
 // npm run bench [name …]: what the product costs on this machine. Benchmarks, never tests: nothing fails for being slow.
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFhir } from './fhir.mjs';
 import { measure, median } from './measure.mjs';
+import { threadTimes } from './threads.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'bin/careconform.js');
@@ -32,6 +34,42 @@ const BENCHES = {
     say('one Patient: peak memory, MB', median(all.map(({ rss }) => rss)).toFixed(0));
   },
 
+  /** Work divided by the busiest worker: what two cores of their own would gain. A busy machine shows less on the clock. */
+  async jobs() {
+    if (!existsSync(corpora)) return say('jobs', 'skipped: ../shared/corpora is not here');
+    const args = (jobs) => [bin, 'check', '--report', 'json', '--jobs', jobs, corpora];
+    const [alone] = await threadTimes(args('1'));
+    const [busiest, next] = await threadTimes(args('2'));
+    say('the corpus, --jobs 2: CPU of the one thread, s', (alone / 1000).toFixed(1));
+    say('--jobs 2: CPU of each worker, s', `${(busiest / 1000).toFixed(1)} and ${(next / 1000).toFixed(1)}`);
+    say('--jobs 2: as fast as one thread times', (alone / busiest).toFixed(2));
+  },
+
+  /** What the reports themselves cost: the same run with every format, and with one that is short. */
+  async formats() {
+    const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
+    const file = join(folder, 'faulty.ndjson');
+    await writeLines(file, 60_000_000, (patient) => {
+      patient.identifier[0].value = patient.identifier[0].value.replace(/.$/, (last) => (Number(last) + 1) % 10);
+      patient.birthDate = '1980-13-40';
+    });
+    const args = [bin, 'check', file, '--max-findings', '0', '--jobs', '1'];
+    const every = spawnSync(process.execPath, [bin, 'list', 'formats'], { encoding: 'utf8' }).stdout;
+    const formats = every.split('\n').map((line) => /^\s*([a-z][a-z-]*)/.exec(line)?.[1]);
+    const reports = formats
+      .filter(Boolean)
+      .flatMap((format) => ['--report', `${format}:${join(folder, `r.${format}`)}`]);
+    const one = measure([...args, '--report', `csv-summary:${join(folder, 'summary.csv')}`]);
+    const all = measure([...args, ...reports]);
+    const { findings } = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8'));
+    say(
+      `${findings.length} findings in ${reports.length / 2} formats: CPU of the reports, s`,
+      ((all.cpu - one.cpu) / 1000).toFixed(1),
+    );
+    say('the same: CPU of the whole, s', (all.cpu / 1000).toFixed(1));
+    rmSync(folder, { recursive: true });
+  },
+
   corpus() {
     if (!existsSync(corpora)) return say('corpus', 'skipped: ../shared/corpora is not here');
     const { cpu, rss } = measure([bin, 'check', '--report', 'json', corpora]);
@@ -53,7 +91,7 @@ const BENCHES = {
 };
 
 /** The fixture Patient again and again, each with a number of its own from the 999 range. */
-async function writeLines(file, bytes) {
+async function writeLines(file, bytes, change = () => {}) {
   const patient = JSON.parse(readFileSync(join(root, 'fixtures/records/fhir-r4/patient.json'), 'utf8'));
   const out = createWriteStream(file);
   let written = 0;
@@ -61,6 +99,7 @@ async function writeLines(file, bytes) {
     const number = nhsNumber(stem);
     if (number === undefined) continue;
     patient.identifier[0].value = number;
+    change(patient);
     const line = `${JSON.stringify(patient)}\n`;
     written += line.length;
     if (!out.write(line)) await once(out, 'drain');
