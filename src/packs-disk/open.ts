@@ -128,6 +128,7 @@ class Opening {
         files: readStandardFiles(folder, ids, reader),
         folder: `${named}/standards`,
         lists: Object.keys(this.codes),
+        outside: true,
       },
       this.door,
     );

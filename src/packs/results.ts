@@ -4,7 +4,8 @@ import { REASONS, type Reason } from '../outcome.js';
 import type { Fact } from '../record/facts.js';
 
 const OUTCOMES: readonly unknown[] = ['pass', 'fail', 'review', 'not-applicable'];
-const CLASSES: readonly unknown[] = ['structural', 'uri', 'code', 'person'];
+/** Of class `structural` a value would be printed as it stands; a check puts words of its own in the text. */
+const CLASSES: readonly unknown[] = ['uri', 'code', 'person'];
 const LONGEST_TEXT = 1000;
 const MOST_RESULTS = 10_000;
 /** Shorter values stand in any sentence by chance. */
@@ -46,7 +47,9 @@ function takeDetail(given: unknown, fact: Fact): Detail {
     const value = Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
     const { class: valueClass, value: own } = (value ?? {}) as Record<string, unknown>;
     if (typeof own !== 'string' || !CLASSES.includes(valueClass))
-      throw new TypeError(`gave a text that speaks of {${name}} without that value and its class`);
+      throw new TypeError(
+        `gave a text that speaks of {${name}} without that value and its class, which is uri, code or person`,
+      );
     taken[name] = { class: valueClass as ValueClass, value: own };
   }
   if (holdsValue(text, fact))

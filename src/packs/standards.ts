@@ -4,6 +4,7 @@ import { type PackDocument, placeIn, readDocument } from './document.js';
 import type { Door } from './door.js';
 import type { PackFault } from './faults.js';
 import { linkFaults } from './links.js';
+import { structuralClasses } from './value-classes.js';
 
 /** Text of each file by its path below the folder of standards, with forward slashes. */
 export type StandardFiles = ReadonlyMap<string, string>;
@@ -22,6 +23,8 @@ export interface StandardsSource {
   folder: string;
   /** Lists that other standards bring */
   lists: readonly string[];
+  /** Not our own: what its rules say of values is held to more */
+  outside?: boolean;
 }
 
 export function loadStandards(source: StandardsSource, door: Door): LoadedStandards {
@@ -84,6 +87,9 @@ class Reading {
     const { id, check } = document.value as Rule;
     if (id !== nameOf(path)) this.say(document, '/id', `it must be ${nameOf(path)}, as the file is called.`);
     const faults = this.door.checkFaults(document, check);
+    if (this.source.outside)
+      for (const at of structuralClasses(check))
+        this.say(document, at, 'a pack cannot have values printed as they stand. Say uri, code or person.');
     this.faults.push(...faults);
     return faults.length > 0 ? undefined : document;
   }

@@ -58,6 +58,11 @@ describe('a check of a pack', () => {
       /speaks of \{x\}/,
     ],
     [
+      'asks for values as they stand',
+      `return { outcome: 'fail', detail: { text: 'It is {x}.', values: { x: { class: 'structural', value: fact.value } } } }`,
+      /its class, which is uri, code or person/,
+    ],
+    [
       'quotes the payload',
       `return { outcome: 'fail', detail: { text: 'It is ' + fact.value } }`,
       /holds a value of the payload/,

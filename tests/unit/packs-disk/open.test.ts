@@ -135,6 +135,15 @@ describe('a pack that is wrong is not taken', () => {
       { [RULE]: rule({ applies: { fact: 'identifier', where: { value: { not: { matches: '(x+x+)+y' } } } } }) },
       /the pattern is refused/,
     ],
+    [
+      'values as they stand',
+      {
+        [RULE]: withCheck({
+          any: [{ pattern: { field: 'value', class: 'structural', matches: '^a$', text: '{value}' } }],
+        }),
+      },
+      /check\.any\.0\.pattern\.class: a pack cannot have values printed/,
+    ],
     ['no regular expression', { [RULE]: withPattern('(') }, /no regular expression/],
     ['a requirement that is not there', { [RULE]: rule({ requirements: ['other'] }) }, /no requirement other/],
     [
