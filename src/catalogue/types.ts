@@ -162,6 +162,8 @@ export interface Catalogue {
   codes: Record<string, unknown>;
   /** Figures of others, for summaries */
   yardstick?: Yardstick;
+  /** Packs of others that were put into it */
+  packs?: { name: string; version: string }[];
   /** Fixtures that show each rule of ours, by `standard/rule`, counted when the catalogue was compiled */
   fixtures?: Record<string, FixtureCounts>;
 }

@@ -144,7 +144,7 @@ class Opening {
     const whole = compose(this.ours, packs);
     const digest = createHash('sha256').update(JSON.stringify([this.ours.digest, packs]));
     return {
-      catalogue: packs.length > 0 ? { ...whole, digest: digest.digest('hex') } : this.ours,
+      catalogue: packs.length > 0 ? { ...whole, digest: digest.digest('hex'), packs: packs.map(nameOf) } : this.ours,
       checks: this.checks,
       loader: stagesBeside(
         packs.flatMap(({ standards }) => standards.map(({ id }) => id)),
@@ -156,6 +156,10 @@ class Opening {
   stop(): void {
     for (const thread of this.threads) thread.stop();
   }
+}
+
+function nameOf({ manifest: { name, version } }: LoadedPack): { name: string; version: string } {
+  return { name, version };
 }
 
 function stageFault(named: string): void {

@@ -136,6 +136,8 @@ export interface Report {
   catalogue: {
     version: string;
     digest: string;
+    /** Packs of others that are in it; left out where there are none */
+    packs?: { name: string; version: string }[];
     asOf: string;
     stages: 'current' | 'report';
     /** Edition that the user keeps to: rules that came after it are notes */

@@ -36,6 +36,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     catalogue: {
       version: plan.catalogue.version,
       digest: plan.catalogue.digest,
+      ...(plan.catalogue.packs ? { packs: plan.catalogue.packs } : {}),
       asOf: policy.asOf,
       stages: policy.view,
       ...(policy.edition === undefined ? {} : { edition: policy.edition }),

@@ -36,6 +36,7 @@ describe('packs that are installed from what npm pack makes', () => {
     expect(report.findings.map(({ rule }) => rule)).not.toContain('nhs-number/verification-status');
     expect(new Set(report.standards.map(({ stage }) => stage))).toEqual(new Set(['ready']));
     expect(report.standards.map(({ id }) => id)).toContain('snomed-ct');
+    expect(report.catalogue.packs).toEqual([{ name: 'example-trust', version: '1.0.0' }]);
     expect(report.catalogue.digest).not.toBe(checked(['careconform:ready'], fixtures).catalogue.digest);
   });
 
