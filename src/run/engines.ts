@@ -5,9 +5,7 @@
 import type { Assets, FhirValidator, FhirVersion, Issue, ProfileValidator, ValidateOptions } from '../fhir/contract.js';
 import type { Definitions } from '../fhir/definitions/compiled.js';
 import { type CoreStore, createStore, layer } from '../fhir/definitions/store.js';
-import { isBeyond } from '../fhir/path/beyond.js';
-import { openLibrary } from '../fhir/path/library.js';
-import { createValidator } from '../fhir/validator.js';
+import type { LibraryCompiler } from '../fhir/path/library.js';
 import { type FhirXml, readFhirXml, toResource } from '../fhir/xml/read.js';
 import { type Generation, isFhir } from '../generation.js';
 import type { Json, JsonObject, RecordTree, XmlElement } from '../parse/tree.js';
@@ -83,8 +81,10 @@ export class FhirEngines implements ProfileValidator {
       authorities: [...this.options.authorities, ...authoritiesOf(definitions)],
       authoritiesLoaded: authoritiesOf(definitions),
     };
-    const library = needLibrary(definitions) ? await openLibrary(version) : undefined;
+    const library = await libraryFor(definitions, version);
     const parts = { version, store, terminology, options, ...(library ? { library } : {}) };
+    // The engine is half of the program, and a run without FHIR never loads it.
+    const { createValidator } = await import('../fhir/validator.js');
     this.ready.set(version, { store, validator: createValidator(parts), profiles });
   }
 
@@ -141,9 +141,17 @@ function authoritiesOf(definitions: readonly Definitions[]): string[] {
 }
 
 /** The library is large: it is loaded only where a package brings an expression that is not compiled here. */
-function needLibrary(definitions: readonly Definitions[]): boolean {
-  for (const each of definitions) for (const one of each.expressions?.() ?? []) if (isBeyond(one)) return true;
-  return false;
+async function libraryFor(
+  definitions: readonly Definitions[],
+  version: FhirVersion,
+): Promise<LibraryCompiler | undefined> {
+  const expressions = definitions.flatMap((each) => [...(each.expressions?.() ?? [])]);
+  if (expressions.length === 0) return undefined;
+  const [{ isBeyond }, { openLibrary }] = await Promise.all([
+    import('../fhir/path/beyond.js'),
+    import('../fhir/path/library.js'),
+  ]);
+  return expressions.some(isBeyond) ? openLibrary(version) : undefined;
 }
 
 /** Explains a profile; undefined where the URL is not known in the version. */
@@ -152,6 +160,7 @@ export async function explainProfileIn(
   url: string,
   options: Pick<EnginesOptions, 'assets' | 'packages' | 'terminology'>,
 ): Promise<string | undefined> {
+  const { createValidator } = await import('../fhir/validator.js');
   const core = await createStore(version, options.assets);
   const { definitions } = await options.packages(version, core);
   return createValidator({ version, store: layer(core, ...definitions), terminology: options.terminology }).explain(
