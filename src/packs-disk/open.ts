@@ -136,7 +136,8 @@ class Opening {
     this.codes = { ...this.codes, ...loaded.codes };
     if ([...this.packs.values()].some((pack) => pack.manifest.name === manifest.name))
       throw new PackError(`Two packs are called ${manifest.name}.`);
-    this.packs.set(real, { manifest, standards: loaded.standards, codes: loaded.codes, named });
+    const standards = loaded.standards.map((one) => inEveryEdition(one, manifest.name));
+    this.packs.set(real, { manifest, standards, codes: loaded.codes, named });
   }
 
   finish(): OpenedPacks {
@@ -156,6 +157,11 @@ class Opening {
   stop(): void {
     for (const thread of this.threads) thread.stop();
   }
+}
+
+/** Editions are those of our catalogue: a pack's rules count versions of their own, and are new in none of ours. */
+function inEveryEdition(standard: Catalogue['standards'][number], pack: string): Catalogue['standards'][number] {
+  return { ...standard, rules: standard.rules.map((rule) => ({ ...rule, since: `${pack} ${rule.since}` })) };
 }
 
 function nameOf({ manifest: { name, version } }: LoadedPack): { name: string; version: string } {

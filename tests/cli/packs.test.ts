@@ -35,6 +35,18 @@ describe('--pack with a folder', () => {
     expect(report.findings.map(({ rule }) => rule)).toEqual(['local/hospital-number']);
   });
 
+  it('counts in every edition of the catalogue, whatever version of the pack a rule came with', async () => {
+    const rule = packFiles('local', version, '2026-01-01')[RULE.slice('local/'.length)]!;
+    const cwd = project({ [RULE]: rule.replace('"since": "0.1.0"', '"since": "7.0.0"') });
+    const args = ['check', '--as-of', '2026-11-01', '--pack', './local', 'local/fixtures'];
+    for (const asked of [[], ['--catalogue', '0.1'], ['--catalogue', 'latest']]) {
+      const { report } = await reportOf([...args, ...asked], { cwd });
+      const levels = report.findings.filter(({ severity, outcome }) => severity === 'shall' && outcome === 'fail');
+      expect(levels.map(({ rule: key, level }) => `${key} ${level}`)).toContain('local/hospital-number error');
+      expect(levels.map(({ rule: key, level }) => `${key} ${level}`)).toContain('nhs-number/present error');
+    }
+  });
+
   it('gives the same with workers', async () => {
     const cwd = project();
     const [one, two] = await Promise.all(
