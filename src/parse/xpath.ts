@@ -9,6 +9,8 @@ import type { XmlAttribute, XmlElement, XmlText } from './tree.js';
 
 const ordinals = new WeakMap<XmlElement, number>();
 const counted = new WeakSet<XmlElement>();
+/** Children by name, kept for elements that a path has led through: many findings may be in one long list */
+const named = new WeakMap<XmlElement, Map<string, XmlElement[]>>();
 
 /** Tells elements from text among the children of an element. */
 export function isElement(node: XmlElement | XmlText): node is XmlElement {
@@ -60,11 +62,18 @@ export function followXPath(root: XmlElement, path: string): XPathTarget | undef
 }
 
 function nthChild(element: XmlElement, local: string, index: number): XmlElement | undefined {
-  let left = index;
-  for (const child of element.children) {
-    if (isElement(child) && child.local === local && --left === 0) return child;
+  let byName = named.get(element);
+  if (!byName) {
+    byName = new Map();
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      const same = byName.get(child.local);
+      if (same) same.push(child);
+      else byName.set(child.local, [child]);
+    }
+    named.set(element, byName);
   }
-  return undefined;
+  return byName.get(local)?.[index - 1];
 }
 
 function stepName(step: string): { name: string; index: number } {

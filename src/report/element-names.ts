@@ -19,6 +19,7 @@ const WORD = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 let columnWords: ReadonlySet<string> | undefined;
+let typeWords: ReadonlySet<string> | undefined;
 
 /** Whether every word of a column's header is one of those that headers are made of, so that it is no value. */
 export function isPublicHeader(header: string): boolean {
@@ -30,8 +31,8 @@ export function isPublicHeader(header: string): boolean {
 
 /** Whether a record's type is one that a standard names, or a word of our own for what has none. */
 export function isPublicType(type: string): boolean {
-  const own = setOf(names.types);
-  return type.split(/[ ^_]/).every((word) => own.has(word) || MESSAGE_WORD.test(word)) || isElementName(type);
+  typeWords ??= setOf(names.types);
+  return type.split(/[ ^_]/).every((word) => typeWords!.has(word) || MESSAGE_WORD.test(word)) || isElementName(type);
 }
 
 /** Whether a standard knows the name; FHIR's companions of primitives (`_birthDate`) are known by their primitive. */
