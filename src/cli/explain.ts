@@ -1,6 +1,7 @@
 /** `careconform explain`: all that the catalogue says of a rule or a standard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Catalogue } from '../catalogue/types.js';
 import { loadCatalogue } from '../index.js';
 import { didYouMean } from '../nearest-name.js';
 import { packageFolder } from '../payload/sources/assets.js';
@@ -19,11 +20,25 @@ function readExamples(): Examples {
   }
 }
 
-/** @throws UsageError where no rule or standard has the name */
-export async function runExplain(name: string): Promise<void> {
-  const catalogue = loadCatalogue();
-  const today = new Date().toISOString().slice(0, 10);
-  const text = explain(catalogue, name, { asOf: today, width: widthOf(process.stdout), examples: readExamples() });
+/** The catalogue with the packs that are named, here or in the configuration; undefined where none is. */
+async function withPacks(named: readonly string[] | undefined): Promise<Catalogue | undefined> {
+  const { readSettings } = await import('./settings.js');
+  const { options } = await readSettings([], { report: [], progress: false, ...(named ? { pack: [...named] } : {}) });
+  if (!options.pack?.length) return undefined;
+  const { openPacks } = await import('../packs-disk/open.js');
+  return (await openPacks(options.pack, loadCatalogue(), process.cwd())).catalogue;
+}
+
+/** @throws UsageError where no rule or standard has the name; PackError where a pack cannot be used */
+export async function runExplain(name: string, packs?: readonly string[]): Promise<void> {
+  const asOf = new Date().toISOString().slice(0, 10);
+  const settings = { asOf, width: widthOf(process.stdout), examples: readExamples() };
+  let catalogue = loadCatalogue();
+  let text = packs ? undefined : explain(catalogue, name, settings);
+  if (text === undefined) {
+    catalogue = (await withPacks(packs)) ?? catalogue;
+    text = explain(catalogue, name, settings);
+  }
   if (text === undefined) {
     throw new UsageError(`No rule or standard is called ${name}.${didYouMean(name, explainable(catalogue))}`);
   }

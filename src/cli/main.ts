@@ -30,7 +30,10 @@ function program(): Command {
   root
     .command('explain <name>')
     .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
-    .action(async (name: string) => (await import('./explain.js')).runExplain(name));
+    .option('--pack <name|path...>', 'rule packs, besides those of the configuration')
+    .action(async (name: string, raw: { pack?: string[] }) =>
+      (await import('./explain.js')).runExplain(name, raw.pack),
+    );
   root
     .command('verify-evidence <file>')
     .description('say whether an evidence file is as it was written')

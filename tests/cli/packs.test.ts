@@ -47,6 +47,17 @@ describe('--pack with a folder', () => {
     }
   });
 
+  it('has its rules explained', async () => {
+    const cwd = project({ 'careconform.config.json': '{ "packs": ["./local"] }' });
+    const shown = [
+      ['explain', 'local/hospital-number'],
+      ['explain', 'local', '--pack', './local'],
+    ];
+    for (const args of shown) expect(await careconform(args, { cwd })).toMatchObject({ status: 0, stderr: '' });
+    const unknown = await careconform(['explain', 'local/hospital-numbre'], { cwd });
+    expect(unknown.stderr).toContain('Did you mean local/hospital-number?');
+  });
+
   it('gives the same with workers', async () => {
     const cwd = project();
     const [one, two] = await Promise.all(
