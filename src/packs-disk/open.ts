@@ -143,7 +143,9 @@ class Opening {
   finish(): OpenedPacks {
     const packs = [...this.packs.values()];
     const whole = compose(this.ours, packs);
-    const digest = createHash('sha256').update(JSON.stringify([this.ours.digest, packs]));
+    const digest = createHash('sha256').update(
+      JSON.stringify([this.ours.digest, packs.map(({ named: _asTyped, ...content }) => content)]),
+    );
     return {
       catalogue: packs.length > 0 ? { ...whole, digest: digest.digest('hex'), packs: packs.map(nameOf) } : this.ours,
       checks: this.checks,
