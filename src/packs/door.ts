@@ -51,7 +51,10 @@ export class Door {
         return (options as CheckSpec[]).flatMap((one, index) => this.checkFaults(document, one, `${at}/${index}`));
       const validate = this.optionsOf(name);
       if (validate) return faultsOf(validate, document, options, at, `options of ${name}`);
-      const message = `there is no check ${name}.${didYouMean(name, this.checks.keys())}`;
+      const hint = name.includes(':')
+        ? ' Such a check comes with a pack’s code: name its package or module, not its folder.'
+        : '';
+      const message = `there is no check ${name}.${didYouMean(name, this.checks.keys())}${hint}`;
       return [{ ...placeIn(document.file, document.lineOf, at), message }];
     });
   }

@@ -144,6 +144,7 @@ describe('a pack that is wrong is not taken', () => {
       },
       /check\.any\.0\.pattern\.class: a pack cannot have values printed/,
     ],
+    ['a check of code that is not named', { [RULE]: withCheck({ [`${NAME}:own`]: {} }) }, /name its package or module/],
     ['no regular expression', { [RULE]: withPattern('(') }, /no regular expression/],
     ['a requirement that is not there', { [RULE]: rule({ requirements: ['other'] }) }, /no requirement other/],
     [
