@@ -48,13 +48,14 @@ export async function readSettings(paths: string[], raw: RawOptions): Promise<Se
 function fromFolder(config: Config, folder: string): Config {
   const move = (path: string): string => (isAbsolute(path) ? path : relative(process.cwd(), join(folder, path)) || '.');
   const moveIfPath = (text: string): string => (/^\.\.?[/\\]/.test(text) ? move(text) : text);
-  const { payloads, packs, packages, profiles, map, baseline, reports } = config;
+  const { payloads, packs, packages, profiles, terminology, map, baseline, reports } = config;
   return {
     ...config,
     ...(payloads ? { payloads: payloads.map((path) => keepSlash(path, move(path))) } : {}),
     ...(packs ? { packs: packs.map(moveIfPath) } : {}),
     ...(packages ? { packages: packages.map(moveIfPath) } : {}),
     ...(profiles ? { profiles: profiles.map(moveIfPath) } : {}),
+    ...(terminology ? { terminology: move(terminology) } : {}),
     ...(map ? { map: move(map) } : {}),
     ...(baseline ? { baseline: move(baseline) } : {}),
     ...(reports ? { reports: reports.map((report) => moveReport(report, move)) } : {}),

@@ -78,10 +78,14 @@ function required(
   if (answer === 'yes') return true;
   if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
   else if (answer === 'no') {
-    run.error('code-invalid', `The code is not in the value set ${valueSet}, which is required here.`, {
-      profile,
-      values: codes(value),
-    });
+    run.error(
+      'code-invalid',
+      `The code is not in the value set ${valueSet}, which is required here.${engine.bindings.source}`,
+      {
+        profile,
+        values: codes(value),
+      },
+    );
   } else if (isConcept(value)) noCode(valueSet, profile, run);
   return answer !== 'no';
 }
@@ -98,7 +102,7 @@ function extensible(
   if (answer === 'yes') return true;
   if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
   else if (answer === 'no') {
-    const text = `The code is not in the value set ${valueSet}. Use a code of it if one fits.`;
+    const text = `The code is not in the value set ${valueSet}. Use a code of it if one fits.${engine.bindings.source}`;
     run.warn('code-invalid', text, { profile, values: codes(value) });
   }
   return binding.maxValueSet !== undefined;
@@ -116,7 +120,7 @@ function preferred(
     run.report(
       'information',
       'code-invalid',
-      `The code is not in the value set ${valueSet}, which is preferred here.`,
+      `The code is not in the value set ${valueSet}, which is preferred here.${engine.bindings.source}`,
       { profile },
     );
   }

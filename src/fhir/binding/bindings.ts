@@ -1,6 +1,6 @@
 /** Answers whether codes are in value sets: first the terminology of the run, then the definitions that are loaded. */
 import type { Json } from '../../parse/tree.js';
-import { type Answer, noTerminology, type TerminologyService } from '../../terminology/contract.js';
+import { type Answer, noTerminology, type TermAnswer, type TerminologyService } from '../../terminology/contract.js';
 import type { CodeSystemDef, DefinitionStore } from '../definitions/types.js';
 import { type Item, PathNode } from '../path/node.js';
 import { isObject } from '../reference/scope.js';
@@ -14,11 +14,35 @@ export class Bindings {
   private readonly systems = new Map<string, CodeSystemDef | null>();
   private readonly asks: boolean;
 
+  private readonly terminology: TerminologyService;
+  private edition: string | undefined;
+
   constructor(
     private readonly store: DefinitionStore,
-    private readonly terminology: TerminologyService,
+    terminology: TerminologyService,
   ) {
     this.asks = terminology !== noTerminology;
+    this.terminology = this.asks ? this.listening(terminology) : terminology;
+  }
+
+  /** Says which edition of a terminology the last answer of memberAny came from; empty where none was asked. */
+  get source(): string {
+    return this.edition === undefined ? '' : ` That is the answer of ${this.edition}.`;
+  }
+
+  /** Remembers the edition that answered last. */
+  private listening(terminology: TerminologyService): TerminologyService {
+    const heard = <T extends TermAnswer>(answer: T): T => {
+      if (answer.answer !== 'cannot-tell') this.edition = answer.edition;
+      return answer;
+    };
+    return {
+      lookup: (...asked) => heard(terminology.lookup(...asked)),
+      display: (...asked) => heard(terminology.display(...asked)),
+      subsumes: (...asked) => heard(terminology.subsumes(...asked)),
+      member: (...asked) => heard(terminology.member(...asked)),
+      filtered: (...asked) => heard(terminology.filtered?.(...asked) ?? { answer: 'cannot-tell' }),
+    };
   }
 
   /** A code system that is loaded. */
@@ -51,6 +75,7 @@ export class Bindings {
 
   /** Any of the codings of a code, Coding, CodeableConcept or Quantity; 'none' where it has no coding. */
   memberAny(url: string, value: Json): Answer | 'none' {
+    this.edition = undefined;
     if (typeof value === 'string') return this.member(url, undefined, value);
     if (!isObject(value)) return 'none';
     const { coding } = value;
