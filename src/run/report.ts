@@ -4,6 +4,7 @@ import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js'
 import type { Catalogue } from '../catalogue/types.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
 import { sampleOf } from '../sample.js';
+import { countOf } from './counts.js';
 import type { Ledger } from './ledger.js';
 import type { Plan } from './plan.js';
 import { type Policy, stageGates } from './policy.js';
@@ -26,7 +27,9 @@ export interface RunFacts {
 
 export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
   const { policy } = run;
-  const standards = plan.standards.map((standard) => standardRow(standard, plan, ledger, policy));
+  const standards = [...plan.standards, ...failedBesides(plan, ledger)].map((standard) =>
+    standardRow(standard, plan, ledger, policy),
+  );
   const unproven = policy.name === 'go-live' ? unprovenShalls(plan, standards, policy) : 0;
   const gating = ledger.gating + unproven;
   return {
@@ -65,6 +68,20 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     waived: ledger.waived,
     errors: run.errors,
   };
+}
+
+/**
+ * Standards that were not asked for, with a rule that is asked always and failed: its finding needs a row to stand under. Of
+ * the requirements only those that such a rule serves are shown.
+ */
+function failedBesides(plan: Plan, ledger: Ledger): Catalogue['standards'] {
+  const failed = plan.rules.filter(({ index }) => countOf(ledger.tallies[index]!, 'fail') > 0);
+  return plan.catalogue.standards.flatMap((standard) => {
+    const own = failed.filter(({ key }) => key.startsWith(`${standard.id}/`));
+    if (own.length === 0 || plan.standards.includes(standard)) return [];
+    const served = own.flatMap(({ rule }) => rule.requirements);
+    return [{ ...standard, requirements: standard.requirements.filter(({ id }) => served.includes(id)) }];
+  });
 }
 
 function standardRow(
