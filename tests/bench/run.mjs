@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFhir } from './fhir.mjs';
 import { measure, median } from './measure.mjs';
+import { benchTerminology } from './terminology.mjs';
 import { threadTimes } from './threads.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,9 @@ const corpora = join(root, '../shared/corpora');
 const say = (name, figure) => console.log(`${name.padEnd(58)} ${figure}`);
 
 const BENCHES = {
+  /** Import and use of a made-up release of SNOMED CT of the size of the UK Monolith. */
+  terminology: () => benchTerminology(say, bin),
+
   /** Whole process over bare node, interleaved so that both meet the same machine. */
   cold() {
     const patient = join(root, 'fixtures/records/fhir-r4/patient.json');
