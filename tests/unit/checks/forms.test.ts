@@ -163,6 +163,10 @@ describe('expression-form', () => {
     ['73211009 |Diabetes mellitus|', 'review'],
     ['Palliative medicine service', 'fail'],
     ['73211009 22298006', 'fail'],
+    ['73211009:363698007', 'fail'],
+    ['73211009 |Diabetes', 'fail'],
+    ['73211008:363698007=113331007', 'fail'],
+    ['73211009:363698007=680946014', 'fail'],
     ['1.09181E+15', 'fail'],
   ])('%s: %s', (value, outcome) => {
     expect(ask(expressionForm, { value }, { field: 'value' }).outcome).toBe(outcome);
