@@ -30,6 +30,15 @@ export function createIndexMember(): IndexMember {
   };
 }
 
+/** The same as LocalTerminology asks it: undefined where it cannot be told. */
+export function eclMember(): (index: TerminologyIndex, ecl: string, ordinal: number) => boolean | undefined {
+  const member = createIndexMember();
+  return (index, ecl, ordinal) => {
+    const { answer } = member(index, ecl, ordinal);
+    return answer === 'cannot-tell' ? undefined : answer === 'yes';
+  };
+}
+
 function held(parsed: Map<string, Constraint | undefined>, ecl: string): Constraint | undefined {
   if (parsed.has(ecl)) return parsed.get(ecl);
   const constraint = parseOrNothing(ecl);

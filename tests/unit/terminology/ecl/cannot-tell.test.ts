@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createIndexMember, type IndexMember } from '../../../../src/terminology/ecl/index-member.js';
+import { createIndexMember, eclMember, type IndexMember } from '../../../../src/terminology/ecl/index-member.js';
 import type { TerminologyIndex } from '../../../../src/terminology/index/terminology-index.js';
+import { LocalTerminology } from '../../../../src/terminology/local.js';
 import { indexOf } from '../graph.js';
 
 const TOP = '138875005';
@@ -72,6 +73,17 @@ describe('a constraint over an index', () => {
       'yes',
       'no',
       'no',
+    ]);
+  });
+
+  it('is answered by the terminology of a run', () => {
+    const local = new LocalTerminology([index], { keyOf: (system) => system, member: eclMember() });
+    const answer = (ecl: string) => local.member(ecl, 'snomed-ct', DIABETES).answer;
+    expect([`<< ${TOP} MINUS ${FINDING}`, `< ${DIABETES}`, `<< ${ABSENT}`, 'not ECL'].map(answer)).toEqual([
+      'yes',
+      'no',
+      'cannot-tell',
+      'cannot-tell',
     ]);
   });
 });
