@@ -103,7 +103,10 @@ describe('testPack of a pack with code', () => {
     ],
     [
       'changes the record',
-      (_fact, _options, { facts }) => (facts.get('identifier') as object[]).pop() && { outcome: 'pass' },
+      (_fact, _options, { facts }) => {
+        (facts.get('identifier') as object[]).pop();
+        return { outcome: 'pass' };
+      },
       /changes what it is given/,
     ],
     [
