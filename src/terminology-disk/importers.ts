@@ -1,5 +1,8 @@
 /** The kinds of release that can be imported. A new one is one more entry here. */
 
+import type { DmdPart } from '../terminology/import/dmd/facts.js';
+import { parseDmdName } from '../terminology/import/dmd/file-name.js';
+import { importDmd } from '../terminology/import/dmd/import.js';
 import type { MadeIndex } from '../terminology/import/made-index.js';
 import { parseRf2Name } from '../terminology/import/rf2/file-name.js';
 import { importRf2 } from '../terminology/import/rf2/import.js';
@@ -26,7 +29,7 @@ export interface Importer {
 
 const rf2: Importer = {
   name: 'SNOMED CT in RF2 (zip or folder, Snapshot or Full)',
-  recognises: ({ name }) => parseRf2Name(name.slice(name.lastIndexOf('/') + 1)) !== undefined,
+  recognises: ({ name }) => parseRf2Name(lastPart(name)) !== undefined,
   run: async (files, { codes, sources, ...options }) => [
     await importRf2(
       files,
@@ -42,4 +45,16 @@ const rf2: Importer = {
   ],
 };
 
-export const IMPORTERS: readonly Importer[] = [rf2];
+const dmd: Importer = {
+  name: 'dm+d as TRUD gives it (XML in a zip or folder)',
+  recognises: ({ name }) => parseDmdName(lastPart(name)) !== undefined,
+  run: async (files, { codes, sources, progress }) => [
+    await importDmd(files, sources, codes<DmdPart[]>('dmd/release-files'), progress),
+  ],
+};
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+export const IMPORTERS: readonly Importer[] = [rf2, dmd];
