@@ -69,6 +69,6 @@ function ofOnePackage(files: readonly ChosenFile[]): ChosenFile[] {
 
 /** The folder of a package, above its folders Snapshot, Full and Delta. */
 function rootOf(name: string): string {
-  const inside = /^(.*?)(?:^|\/)(?:Full|Snapshot|Delta)\//.exec(name);
+  const inside = /^(.*)(?:^|\/)(?:Full|Snapshot|Delta)\//.exec(name);
   return inside ? inside[1]! : name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }
