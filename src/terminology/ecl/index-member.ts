@@ -42,7 +42,8 @@ export function eclMember(): (index: TerminologyIndex, ecl: string, ordinal: num
 function held(parsed: Map<string, Constraint | undefined>, ecl: string): Constraint | undefined {
   if (parsed.has(ecl)) return parsed.get(ecl);
   const constraint = parseOrNothing(ecl);
-  if (parsed.size < MOST_HELD) parsed.set(ecl, constraint);
+  if (parsed.size >= MOST_HELD) parsed.clear();
+  parsed.set(ecl, constraint);
   return constraint;
 }
 
