@@ -1,5 +1,6 @@
 /** Opens the indexes of a folder for a run. Only their headers are read until a code is asked for. */
 import type { Naming } from '../record/contract.js';
+import { eclMember } from '../terminology/ecl/index-member.js';
 import { LocalTerminology } from '../terminology/local.js';
 import { indexPaths, openIndexFile } from './store.js';
 
@@ -10,7 +11,7 @@ import { indexPaths, openIndexFile } from './store.js';
 export function openLocalTerminology(folder: string, naming: Naming): LocalTerminology | undefined {
   const paths = indexPaths(folder);
   if (paths.length === 0) return undefined;
-  return new LocalTerminology(paths.map(openIndexFile), { keyOf: keyOf(naming) });
+  return new LocalTerminology(paths.map(openIndexFile), { keyOf: keyOf(naming), member: eclMember() });
 }
 
 const MOST_KEPT = 1000;

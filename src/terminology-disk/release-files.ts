@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { TerminologyError } from '../terminology/terminology-error.js';
+import { withNestedZips } from './nested-zip.js';
 import { zipEntries } from './zip.js';
 
 /** One file, wherever it is kept. */
@@ -23,7 +24,7 @@ export async function releaseFiles(paths: readonly string[]): Promise<DiskFile[]
   for (const path of paths) {
     if (!existsSync(path)) throw new TerminologyError(`There is no file or folder ${path}.`);
     if (statSync(path).isDirectory()) files.push(...(await ofFolder(path)));
-    else if (/\.zip$/i.test(path)) files.push(...inZip(path, await zipEntries(path)));
+    else if (/\.zip$/i.test(path)) files.push(...(await inZip(path)));
     else files.push(onDisk(path, path));
   }
   return files;
@@ -34,13 +35,14 @@ async function ofFolder(folder: string): Promise<DiskFile[]> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
-    if (/\.zip$/i.test(path)) files.push(...inZip(path, await zipEntries(path)));
+    if (/\.zip$/i.test(path)) files.push(...(await inZip(path)));
     else files.push(onDisk(path, join(basename(folder), name)));
   }
   return files;
 }
 
-function inZip(path: string, entries: DiskFile[]): DiskFile[] {
+async function inZip(path: string): Promise<DiskFile[]> {
+  const entries = await withNestedZips(await zipEntries(path));
   return entries.map((entry) => ({ ...entry, name: `${basename(path)}/${entry.name.replaceAll('\\', '/')}` }));
 }
 
