@@ -46,7 +46,8 @@ function readHeader(pages: Pages): { header: IndexHeader; start: number } {
     PREAMBLE + length <= first.length ? first.subarray(PREAMBLE, PREAMBLE + length) : pages.read(PREAMBLE, length);
   if (checksum(json) !== view.getUint32(16, true)) throw damaged();
   const header = JSON.parse(new TextDecoder().decode(json)) as IndexHeader;
-  if (header.bytes !== pages.size) throw damaged();
+  const lacks = SECTIONS.some((name) => header.sections[name] === undefined);
+  if (header.bytes !== pages.size || lacks) throw damaged();
   return { header, start: PREAMBLE + length };
 }
 
