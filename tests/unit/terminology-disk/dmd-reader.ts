@@ -1,0 +1,82 @@
+/** A plain reader of dm+d's files, made apart from the importer, to hold it against: regular expressions over whole texts. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface PlainId {
+  level: string;
+  valid: boolean;
+  parents: string[];
+  names: string[];
+}
+
+export interface PlainRelease {
+  ids: Map<string, PlainId>;
+  /** A previous id and the ones in its place */
+  previous: Map<string, Set<string>>;
+}
+
+export const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
+export const RELEASES: [string, string][] = [
+  ['of 2019', join(shared, 'terminology/dmd-openprescribing/openprescribing/dmd/tests/data/dmd/1')],
+  ['of 2021', join(shared, 'terminology/dmd-wardle/test/resources/dmd-2021-08-26')],
+];
+export const absent = RELEASES.some(([, folder]) => !existsSync(folder));
+
+const KINDS: [file: string, row: string, id: string, level: string, parents: string[]][] = [
+  ['f_vtm2', 'VTM', 'VTMID', 'VTM', []],
+  ['f_vmp2', 'VMP', 'VPID', 'VMP', ['VTMID']],
+  ['f_amp2', 'AMP', 'APID', 'AMP', ['VPID']],
+  ['f_vmpp2', 'VMPP', 'VPPID', 'VMPP', ['VPID']],
+  ['f_ampp2', 'AMPP', 'APPID', 'AMPP', ['APID', 'VPPID']],
+  ['f_ingredient2', 'ING', 'ISID', 'INGREDIENT', []],
+];
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
+
+const rowsOf = (text: string, row: string) =>
+  [...text.matchAll(new RegExp(`<${row}>([sS]*?)</${row}>`, 'g'))].map(([, inner]) => inner!);
+
+function valueOf(row: string, name: string): string | undefined {
+  const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(row)?.[1]?.trim();
+  return value?.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+export function readPlainly(folder: string): PlainRelease {
+  const release: PlainRelease = { ids: new Map(), previous: new Map() };
+  const replace = (old: string | undefined, id: string) => {
+    if (old === undefined || old.length < 6 || old === id) return;
+    release.previous.set(old, (release.previous.get(old) ?? new Set()).add(id));
+  };
+  const list = (row: string, id: string | undefined, level: string, parents: string[]) => {
+    if (id === undefined || id.length < 6) return;
+    const before = release.ids.get(id);
+    release.ids.set(id, {
+      level: before?.level ?? level,
+      valid: valueOf(row, 'INVALID') !== '1' || before?.valid === true,
+      parents: [...(before?.parents ?? []), ...parents.flatMap((name) => valueOf(row, name) ?? [])],
+      names: ['NM', 'DESC'].flatMap((name) => valueOf(row, name) ?? []),
+    });
+  };
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.xml'))) {
+    const text = readFileSync(join(folder, path), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
+    const name = basename(path);
+    for (const [file, element, idName, level, parents] of KINDS) {
+      if (!name.startsWith(file)) continue;
+      for (const row of rowsOf(text, element)) {
+        const id = valueOf(row, idName);
+        list(row, id, level, parents);
+        if (id) replace(valueOf(row, `${idName}PREV`), id);
+      }
+    }
+    if (name.startsWith('f_lookup2'))
+      for (const [, level, table] of text.matchAll(/<([A-Z_]{2,})>\s*((?:<INFO>[\s\S]*?<\/INFO>\s*)+)<\/\1>/g))
+        for (const row of rowsOf(table!, 'INFO')) {
+          const id = valueOf(row, 'CD');
+          list(row, id, level!, []);
+          if (id && id.length >= 6) replace(valueOf(row, 'CDPREV'), id);
+        }
+    if (name.startsWith('f_history1'))
+      for (const [, id, old] of text.matchAll(/<IDCURRENT>(\d+)<\/IDCURRENT>\s*<IDPREVIOUS>(\d+)</g)) replace(old, id!);
+  }
+  return release;
+}
