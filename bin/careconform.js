@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 12)) {
@@ -9,6 +10,8 @@ if (major < 20 || (major === 20 && minor < 12)) {
   process.stderr.write('careconform has not been built yet. Run: npm start\n');
   process.exitCode = 2;
 } else {
+  // Left to itself, Node lets memory grow to several times what is in use before it looks for what can go.
+  setFlagsFromString('--heap-growing-percent=40');
   const { main } = await import('../dist/cli.js');
   await main(process.argv);
 }
