@@ -34,9 +34,9 @@ const KINDS: [file: string, row: string, id: string, level: string, parents: str
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
 const rowsOf = (text: string, row: string) =>
-  [...text.matchAll(new RegExp(`<${row}>([sS]*?)</${row}>`, 'g'))].map(([, inner]) => inner!);
+  [...text.matchAll(new RegExp(`<${row}>(.*?)</${row}>`, 'gs'))].map(([, inner]) => inner!);
 
-function valueOf(row: string, name: string): string | undefined {
+function fieldOf(row: string, name: string): string | undefined {
   const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(row)?.[1]?.trim();
   return value?.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
@@ -52,9 +52,9 @@ export function readPlainly(folder: string): PlainRelease {
     const before = release.ids.get(id);
     release.ids.set(id, {
       level: before?.level ?? level,
-      valid: valueOf(row, 'INVALID') !== '1' || before?.valid === true,
-      parents: [...(before?.parents ?? []), ...parents.flatMap((name) => valueOf(row, name) ?? [])],
-      names: ['NM', 'DESC'].flatMap((name) => valueOf(row, name) ?? []),
+      valid: fieldOf(row, 'INVALID') !== '1' || before?.valid === true,
+      parents: [...(before?.parents ?? []), ...parents.flatMap((name) => fieldOf(row, name) ?? [])],
+      names: ['NM', 'DESC'].flatMap((name) => fieldOf(row, name) ?? []),
     });
   };
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.xml'))) {
@@ -63,17 +63,17 @@ export function readPlainly(folder: string): PlainRelease {
     for (const [file, element, idName, level, parents] of KINDS) {
       if (!name.startsWith(file)) continue;
       for (const row of rowsOf(text, element)) {
-        const id = valueOf(row, idName);
+        const id = fieldOf(row, idName);
         list(row, id, level, parents);
-        if (id) replace(valueOf(row, `${idName}PREV`), id);
+        if (id) replace(fieldOf(row, `${idName}PREV`), id);
       }
     }
     if (name.startsWith('f_lookup2'))
       for (const [, level, table] of text.matchAll(/<([A-Z_]{2,})>\s*((?:<INFO>[\s\S]*?<\/INFO>\s*)+)<\/\1>/g))
         for (const row of rowsOf(table!, 'INFO')) {
-          const id = valueOf(row, 'CD');
+          const id = fieldOf(row, 'CD');
           list(row, id, level!, []);
-          if (id && id.length >= 6) replace(valueOf(row, 'CDPREV'), id);
+          if (id && id.length >= 6) replace(fieldOf(row, 'CDPREV'), id);
         }
     if (name.startsWith('f_history1'))
       for (const [, id, old] of text.matchAll(/<IDCURRENT>(\d+)<\/IDCURRENT>\s*<IDPREVIOUS>(\d+)</g)) replace(old, id!);
