@@ -3,7 +3,6 @@
  * Source: FHIR R4 §4.1.5 Controlling the use of coded values (required, extensible, preferred, example).
  */
 import type { Json } from '../../parse/tree.js';
-import type { Answer } from '../../terminology/contract.js';
 import type { Assertion } from '../compile/shape.js';
 import type { Binding } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
@@ -76,7 +75,7 @@ function required(
 ): boolean {
   const answer = engine.bindings.memberAny(valueSet, value);
   if (answer === 'yes') return true;
-  if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
+  if (answer === 'cannot-tell') cannotTell(engine, valueSet, profile, run);
   else if (answer === 'no') {
     run.error(
       'code-invalid',
@@ -100,7 +99,7 @@ function extensible(
 ): boolean {
   const answer = engine.bindings.memberAny(valueSet, value);
   if (answer === 'yes') return true;
-  if (answer === 'cannot-tell') cannotTell(engine, valueSet, value, profile, run);
+  if (answer === 'cannot-tell') cannotTell(engine, valueSet, profile, run);
   else if (answer === 'no') {
     const text = `The code is not in the value set ${valueSet}. Use a code of it if one fits.${engine.bindings.source}`;
     run.warn('code-invalid', text, { profile, values: codes(value) });
@@ -131,8 +130,7 @@ function noCode(valueSet: string, profile: string, run: Run): void {
   run.error('code-invalid', `No code is given, but one of the value set ${valueSet} is required.`, { profile });
 }
 
-function cannotTell(engine: Engine, valueSet: string, value: Json, profile: string, run: Run): void {
-  void value;
+function cannotTell(engine: Engine, valueSet: string, profile: string, run: Run): void {
   const loaded = engine.bindings.knows(valueSet);
   const text = loaded
     ? `Whether the code is in the value set ${valueSet} cannot be told: a code system that it draws on is not loaded.`
@@ -154,5 +152,3 @@ function codes(value: Json): NonNullable<Parameters<Run['error']>[2]>['values'] 
   const code = isObject(first) ? first['code'] : first;
   return typeof code === 'string' ? { code: { class: 'code', value: code } } : undefined;
 }
-
-export type { Answer };

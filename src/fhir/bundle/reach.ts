@@ -73,7 +73,6 @@ function targetsOf(entry: BundleEntry, bundle: BundleIndex, place: ReadonlyMap<J
   const found = new Set<number>();
   gather(entry.resource, (reference) => {
     const target = resolveReference(reference, scope);
-    if (target.kind === 'mismatch') return;
     const resources = target.kind === 'ambiguous' ? target.resources : 'resource' in target ? [target.resource] : [];
     for (const resource of resources) {
       const at = place.get(resource);

@@ -35,6 +35,16 @@ export function elementTree(elements: readonly ElementDef[]): ElementNode {
   return root;
 }
 
+/** The node of an element id, as Composition.section:codeA. */
+export function nodeById(root: ElementNode, id: string): ElementNode | undefined {
+  if (root.def.id === id) return root;
+  for (const below of [...root.children, ...root.slices]) {
+    const found = nodeById(below, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function place(parent: ElementNode, node: ElementNode): void {
   const sliceName = node.def.sliceName;
   const same = parent.children.find((child) => child.name === node.name);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../parse/tree.js';
-import { extensionValue, objectOf, objectsOf, textOf, textsOf } from './json-members.js';
+import { extensionValue, isObject, objectOf, objectsOf, textOf, textsOf } from './json-members.js';
 import type { TypeRef } from './types.js';
 
 const BASE = 'http://hl7.org/fhir/StructureDefinition/';
@@ -19,7 +19,7 @@ export function typeRefs(element: JsonObject, isPrimitiveValue: boolean): TypeRe
     const code = typeCode(type, isPrimitiveValue);
     if (code === undefined) continue;
     const ref: TypeRef = merged.get(code) ?? { code };
-    addAll(ref, 'profiles', textsOf(type, 'profile'));
+    addAll(ref, 'profiles', profilesOf(type));
     addAll(ref, 'targetProfiles', textsOf(type, 'targetProfile'));
     const aggregation = textsOf(type, 'aggregation') as NonNullable<TypeRef['aggregation']>;
     if (aggregation.length > 0) ref.aggregation = aggregation;
@@ -37,6 +37,16 @@ export function regexOf(element: JsonObject): string | undefined {
     if (typeof found === 'string') return found;
   }
   return undefined;
+}
+
+/** A profile of which one element is meant is written url#element, as HL7's extension elementdefinition-profile-element says it. */
+function profilesOf(type: JsonObject): string[] {
+  const beside = type['_profile'];
+  return textsOf(type, 'profile').map((url, i) => {
+    const side = Array.isArray(beside) ? beside[i] : beside;
+    const element = isObject(side) ? extensionValue(side, `${BASE}elementdefinition-profile-element`) : undefined;
+    return typeof element === 'string' ? `${url}#${element}` : url;
+  });
 }
 
 function addAll(ref: TypeRef, name: 'profiles' | 'targetProfiles', found: string[]): void {

@@ -31,6 +31,11 @@ function checkExtension(engine: Engine, value: Json, run: Run): void {
     }
     return;
   }
+  if (url.includes('|')) {
+    run.error('extension', 'The url of an extension has no version. Leave out the part from the vertical bar on.', {
+      below: 'url',
+    });
+  }
   const profile = engine.profiles.get(url);
   if (profile === undefined) {
     if (!isPartOf(engine, holder.value, url)) unknownExtension(engine, url, run);
@@ -45,7 +50,7 @@ function checkExtension(engine: Engine, value: Json, run: Run): void {
   if (profile.overlay !== undefined) {
     applyOverlay(engine, profile.overlay, { value, side: undefined, typeId: 'Extension', index: -1 }, run);
   }
-  checkParts(engine, profile, value, run);
+  checkParts(profile, value, run);
 }
 
 /** An absolute url that the extension around it defines itself. */
@@ -73,7 +78,7 @@ function checkModifier(profile: Profile, run: Run): void {
 }
 
 /** Bare names inside a complex extension are those that its definition gives. */
-function checkParts(engine: Engine, profile: Profile, value: JsonObject, run: Run): void {
+function checkParts(profile: Profile, value: JsonObject, run: Run): void {
   const { extension } = value;
   if (!Array.isArray(extension)) return;
   const known = subExtensionUrls(profile.def);
@@ -90,5 +95,4 @@ function checkParts(engine: Engine, profile: Profile, value: JsonObject, run: Ru
     );
     run.pop();
   });
-  void engine;
 }

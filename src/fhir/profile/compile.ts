@@ -1,5 +1,5 @@
 /** Compiles a profile's snapshot to an overlay: only what it asks beyond its type is kept. */
-import { childNamed, type ElementNode, elementTree } from '../compile/element-tree.js';
+import { childNamed, type ElementNode, elementTree, nodeById } from '../compile/element-tree.js';
 import type { Assertion } from '../compile/shape.js';
 import { fhirType } from '../compile/type-table.js';
 import type { StructureDef } from '../definitions/types.js';
@@ -7,7 +7,7 @@ import type { Engine } from '../engine.js';
 import { compileSlicing } from '../slicing/compile.js';
 import { narrowing } from './element.js';
 import { groupAssertions } from './group.js';
-import type { Overlay, OverlayChild } from './overlay.js';
+import type { Overlay, OverlayChild, Profile } from './overlay.js';
 
 export interface OverlayContext {
   readonly engine: Engine;
@@ -20,6 +20,16 @@ export function compileOverlay(engine: Engine, def: StructureDef): Overlay | und
   const base = engine.types.node(def.type);
   const context = { engine, profile: def.url, def };
   return overlayOf(context, root, base === undefined ? [] : [base], def.type);
+}
+
+/** One element of a profile; undefined where the profile has none of that id. */
+export function elementProfile(engine: Engine, def: StructureDef, url: string, id: string): Profile | undefined {
+  const node = nodeById(elementTree(def.elements), id);
+  if (node === undefined) return undefined;
+  const type = node.def.path;
+  const base = engine.types.node(type);
+  const overlay = overlayOf({ engine, profile: url, def }, node, base === undefined ? [] : [base], type);
+  return { url, type, def, overlay };
 }
 
 /**
@@ -35,7 +45,7 @@ export function overlayOf(
   const assertions: Assertion[] = narrowing(context, node, bases, typeId);
   const children: OverlayChild[] = [];
   for (const child of node.children) {
-    const made = childOf(context, node, child, bases, typeId);
+    const made = childOf(context, child, bases, typeId);
     if (made !== undefined) children.push(made);
   }
   return assertions.length === 0 && children.length === 0 ? undefined : { node, assertions, children };
@@ -43,7 +53,6 @@ export function overlayOf(
 
 function childOf(
   context: OverlayContext,
-  parent: ElementNode,
   node: ElementNode,
   bases: readonly ElementNode[],
   parentType: string | undefined,
@@ -53,7 +62,7 @@ function childOf(
   const choice = typed !== undefined || node.name.endsWith('[x]');
   const childBases = basesOf(context, bases, name, parentType);
   const typeId = typed?.type ?? typeIdOf(node, childBases, parentType);
-  const group = groupAssertions(context, parent, node, childBases, typed);
+  const group = groupAssertions(context, node, childBases, typed);
   const each = overlayOf(context, node, childBases, typeId);
   const slicing = compileSlicing(context, node, childBases, typeId);
   if (group.length === 0 && each === undefined && slicing === undefined) return undefined;

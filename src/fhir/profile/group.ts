@@ -8,7 +8,6 @@ import type { GroupAssertion, Occurrence } from './overlay.js';
 
 export function groupAssertions(
   context: OverlayContext,
-  parent: ElementNode,
   node: ElementNode,
   bases: readonly ElementNode[],
   typed: { name: string; type: string } | undefined,
@@ -20,7 +19,7 @@ export function groupAssertions(
   if (min > 0 && bases.every((base) => base.def.min < min)) out.push(minimum(name, min, profile, slicesAsk(node)));
   if (max !== Number.POSITIVE_INFINITY && bases.every((base) => base.def.max > max))
     out.push(maximum(name, max, profile));
-  const types = allowedTypes(parent, node, typed);
+  const types = allowedTypes(node, typed);
   if (types !== undefined && bases.length > 0 && bases.every((base) => narrower(types, base))) {
     out.push(typeLimit(context, types, profile));
   }
@@ -56,13 +55,8 @@ function maximum(name: string, max: number, profile: string): GroupAssertion {
   };
 }
 
-function allowedTypes(
-  parent: ElementNode,
-  node: ElementNode,
-  typed: { type: string } | undefined,
-): string[] | undefined {
+function allowedTypes(node: ElementNode, typed: { type: string } | undefined): string[] | undefined {
   if (typed !== undefined) return undefined;
-  void parent;
   if (node.def.max === 0 || node.def.contentReference !== undefined || node.def.types.length === 0) return undefined;
   return [...new Set(node.def.types.map((type) => fhirType(type.code, node.def)))];
 }

@@ -1,7 +1,7 @@
 /** Profiles compiled to overlays: what each adds to its type. One compilation a URL. */
 import type { StructureDef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
-import { compileOverlay } from './compile.js';
+import { compileOverlay, elementProfile } from './compile.js';
 import type { Profile } from './overlay.js';
 
 /** URLs that payloads make up must not fill the memory. */
@@ -15,10 +15,21 @@ export class Profiles {
   /** @param url canonical URL, with or without |version */
   get(url: string): Profile | undefined {
     if (this.compiled.has(url)) return this.compiled.get(url);
-    const def = this.engine.store.structure(url);
-    const profile = def === undefined ? undefined : this.compile(def);
+    const profile = url.indexOf('#') > 0 ? this.element(url) : this.whole(url);
     if (profile !== undefined || this.compiled.size < MOST_URLS) this.compiled.set(url, profile);
     return profile;
+  }
+
+  private whole(url: string): Profile | undefined {
+    const def = this.engine.store.structure(url);
+    return def === undefined ? undefined : this.compile(def);
+  }
+
+  /** url#element: one element of a profile, as a profile of that element. */
+  private element(url: string): Profile | undefined {
+    const hash = url.indexOf('#');
+    const def = this.engine.store.structure(url.slice(0, hash));
+    return def === undefined ? undefined : elementProfile(this.engine, def, url, url.slice(hash + 1));
   }
 
   /** Types themselves add nothing to what the walk of objects checks. */

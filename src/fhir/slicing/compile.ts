@@ -21,12 +21,13 @@ export function compileSlicing(
   if (node.slices.length === 0) return undefined;
   const { slicing } = node.def;
   const discriminators = discriminatorsOf(node);
-  const slices = node.slices.map((slice) => sliceOf(context, node, slice, discriminators, bases, typeId));
-  const type = discriminators.length > 0 && discriminators.every((one) => one.type === 'type' && one.path === '$this');
+  const slices = node.slices.map((slice, i) =>
+    sliceOf(context, { slicer: node, node: slice, position: i }, discriminators, bases, typeId),
+  );
   return {
     rules: slicing?.rules ?? 'open',
     ordered: slicing?.ordered ?? false,
-    slices: type && node.name.endsWith('[x]') ? slices : slices,
+    slices,
     profile: context.profile,
     unusable: slices.every((slice) => slice.conditions.length === 0),
   };
@@ -41,15 +42,14 @@ function discriminatorsOf(node: ElementNode): readonly Discriminator[] {
 
 function sliceOf(
   context: OverlayContext,
-  slicer: ElementNode,
-  node: ElementNode,
+  { slicer, node, position }: { slicer: ElementNode; node: ElementNode; position: number },
   discriminators: readonly Discriminator[],
   bases: readonly ElementNode[],
   typeId: string | undefined,
 ): Slice {
   const conditions: Condition[] = [];
   for (const discriminator of discriminators) {
-    const condition = conditionOf(context, node, discriminator);
+    const condition = conditionOf(context, node, discriminator, position);
     if (condition !== undefined) conditions.push(condition);
   }
   const ownType = sliceType(node.def) ?? typeId;

@@ -21,11 +21,15 @@ export function conditionOf(
   context: OverlayContext,
   slice: ElementNode,
   discriminator: Discriminator,
+  position: number,
 ): Condition | undefined {
+  if (discriminator.type === 'position') return ofPosition(position);
+  const url = discriminator.path === 'url' ? extensionUrl(slice) : undefined;
+  if (url !== undefined)
+    return { says: `url is '${url}'`, holds: (one) => isObject(one.value) && one.value['url'] === url };
   const steps = discriminatorSteps(discriminator.path);
   if (steps === undefined) return undefined;
   const spot = spotAt(context.engine, slice, steps);
-  if (discriminator.type === 'position') return undefined;
   if (spot === undefined) return undefined;
   const { path } = discriminator;
   switch (discriminator.type) {
@@ -38,6 +42,17 @@ export function conditionOf(
     default:
       return ofValue(context, spot, steps, path);
   }
+}
+
+function ofPosition(position: number): Condition {
+  return { says: `it stands at place ${position + 1}`, holds: (one) => one.index === position };
+}
+
+/** An extension's profile names its url, whether the definition is loaded or not. */
+function extensionUrl(slice: ElementNode): string | undefined {
+  const type = slice.def.types.find((one) => one.code === 'Extension');
+  const url = type?.profiles?.length === 1 ? type.profiles[0] : undefined;
+  return url?.split('|', 1)[0];
 }
 
 function some(
@@ -135,10 +150,6 @@ function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[]
       (one) => differsFromPattern(pattern.value, one.value) === undefined,
     );
   }
-  if (path === 'url') {
-    const url = extensionUrl(node, context);
-    if (url !== undefined) return some(engine, steps, `url is ${url}`, (one) => one.value === url);
-  }
   const inner = innerValue(context, node, steps, path);
   if (inner !== undefined) return inner;
   if (binding?.strength === 'required' && binding.valueSet !== undefined) {
@@ -149,11 +160,6 @@ function ofValue(context: OverlayContext, { node }: Spot, steps: readonly Step[]
     });
   }
   return node.def.min > 0 || node.def.max === 0 ? existence(engine, node, steps, path) : undefined;
-}
-
-function extensionUrl(node: ElementNode, context: OverlayContext): string | undefined {
-  void context;
-  return typeof node.def.fixed?.value === 'string' ? node.def.fixed.value : undefined;
 }
 
 /** The values stand in children of the element that the path names: CodeableConcept.coding.code under `code`. */

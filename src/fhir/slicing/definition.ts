@@ -1,5 +1,5 @@
 /** Where a discriminator's path leads in the definitions of a slice. */
-import { childNamed, type ElementNode, elementTree } from '../compile/element-tree.js';
+import { childNamed, type ElementNode, elementTree, nodeById } from '../compile/element-tree.js';
 import { fhirType } from '../compile/type-table.js';
 import type { Engine } from '../engine.js';
 import type { Step } from './path.js';
@@ -45,12 +45,18 @@ function stepTo(engine: Engine, node: ElementNode, step: Step): ElementNode[] {
   if (step.kind === 'extension') return extensionNamed(engine, node, step.url);
   if (step.kind === 'resolve') return [];
   const own = childNamed(node, step.name);
-  const ofSlices = own === undefined ? [] : own.slices;
-  if (own !== undefined) return [own, ...ofSlices];
-  return typeTrees(engine, node).flatMap((tree) => {
-    const child = childNamed(tree, step.name);
-    return child === undefined ? [] : [child, ...child.slices];
-  });
+  // Where an element has a profile of its type, the profile may say more than the snapshot around it does
+  const from = own === undefined ? typeTrees(engine, node) : profileTrees(engine, node);
+  const below = from.flatMap((tree) => withSlices(childNamed(tree, step.name)));
+  return [...withSlices(own), ...below];
+}
+
+function withSlices(node: ElementNode | undefined): ElementNode[] {
+  return node === undefined ? [] : [node, ...node.slices];
+}
+
+function profileTrees(engine: Engine, node: ElementNode): ElementNode[] {
+  return node.def.types.flatMap((type) => (type.profiles ?? []).flatMap((url) => treeOf(engine, url)));
 }
 
 function extensionNamed(engine: Engine, node: ElementNode, url: string): ElementNode[] {
@@ -84,6 +90,11 @@ export function typeTrees(engine: Engine, node: ElementNode): ElementNode[] {
 const trees = new WeakMap<object, ElementNode>();
 
 function treeOf(engine: Engine, url: string): ElementNode[] {
+  const hash = url.indexOf('#');
+  if (hash > 0) {
+    const node = treeOf(engine, url.slice(0, hash)).flatMap((tree) => nodeById(tree, url.slice(hash + 1)) ?? []);
+    return node;
+  }
   const def = engine.store.structure(url);
   if (def === undefined || def.elements.length === 0) return [];
   let tree = trees.get(def);

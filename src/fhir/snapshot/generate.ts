@@ -73,7 +73,8 @@ function apply(node: SnapshotNode, draft: ElementDraft, url: string, store: Defi
 
 /** An element that takes on a profile of its type is what the profile's root is; an extension also in how often it may stand. */
 function inheritFromProfile(node: SnapshotNode, profile: string, store: DefinitionStore): void {
-  const root = store.structure(profile)?.elements[0];
+  // url#element means one element of the profile, not its root
+  const root = profile.includes('#') ? undefined : store.structure(profile)?.elements[0];
   if (!root) return;
   if (root.constraints) node.def.constraints = addConstraints(node.def.constraints ?? [], root.constraints, profile);
   if (root.isModifier) node.def.isModifier = true;

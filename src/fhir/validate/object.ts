@@ -72,7 +72,7 @@ function checkProperty(engine: Engine, child: Child, value: Json, parent: JsonOb
     return;
   }
   run.push(child.name, child.array ? 0 : -1, child);
-  if (child.array) faults.oneForArray(child, value, run);
+  if (child.array) faults.oneForArray(child, run);
   if (!child.array || typeof value === 'object') {
     checkOne(engine, child, value, run, child.readsSide ? sideOf(child, parent, -1) : undefined);
   }

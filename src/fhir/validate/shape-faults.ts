@@ -79,8 +79,7 @@ export function emptyArray(child: Child, run: Run): void {
   run.error('invalid', 'An array is empty. Give it content or leave the element out.', { below: child.name });
 }
 
-export function oneForArray(child: Child, value: Json, run: Run): void {
-  void value;
+export function oneForArray(child: Child, run: Run): void {
   run.error('invalid', `${child.name} repeats, so its value must stand in an array.`);
 }
 

@@ -118,7 +118,7 @@ function mutate(value: Json, next: () => number): Json {
   const roll = next();
   if (roll < 0.15) delete copy[key];
   else if (roll < 0.25) copy[`_${key}`] = ODD[Math.floor(next() * ODD.length)]!;
-  else if (roll < 0.35) copy[key + 'x'] = copy[key]!;
+  else if (roll < 0.35) copy[`${key}x`] = copy[key]!;
   else copy[key] = mutate(copy[key]!, next);
   return copy;
 }

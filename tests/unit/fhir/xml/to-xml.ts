@@ -14,7 +14,7 @@ export function toXml(resource: JsonObject, store: DefinitionStore): string | un
 
 class NotXml extends Error {}
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -103,7 +103,7 @@ class Writer {
     const wanted = type === 'boolean' ? 'boolean' : number ? 'number' : 'string';
     if (value !== undefined && value !== null && typeof value !== wanted) return this.refuse();
     if (value === '' || (typeof value === 'string' && value.trim() !== value)) return this.refuse();
-    const text = value === undefined || value === null ? '' : ` value="${escape(String(value))}"`;
+    const text = value === undefined || value === null ? '' : ` value="${escaped(String(value))}"`;
     if (side === undefined || side === null) return text === '' ? this.refuse() : `<${key}${text}/>`;
     if (!isObject(side)) return this.refuse();
     return `<${key}${this.attributes(side)}${text}>${this.children(side, 'Element', '')}</${key}>`;
@@ -115,7 +115,7 @@ class Writer {
         typeof value[name] === 'string' && (name === 'id' || 'url' in value) && !('resourceType' in value)
           ? name === 'url' && !this.isExtension(value)
             ? ''
-            : ` ${name}="${escape(value[name])}"`
+            : ` ${name}="${escaped(value[name])}"`
           : '',
       )
       .join('');
