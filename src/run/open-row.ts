@@ -54,6 +54,7 @@ export class OpenRow implements Listener {
   }
 
   count(rule: PlannedRule, outcome: Outcome): void {
+    if (rule.besides && outcome !== 'fail') return;
     let tally = this.tallies.get(rule.index);
     if (!tally) {
       tally = emptyTally();

@@ -15,6 +15,8 @@ export interface PlannedRule {
   check: CompiledCheck;
   /** Indices of rules whose failure on the same target leaves nothing to say here */
   after: number[];
+  /** Of a standard that was not asked for: only its failures are said and counted */
+  besides: boolean;
 }
 
 export interface Plan {
@@ -57,6 +59,7 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
           applies,
           check: compileCheck(rule.check, registry),
           after: [],
+          besides: !standards.includes(standard),
         });
       } catch (error) {
         throw new Error(`rule ${key}: ${(error as Error).message}`);
