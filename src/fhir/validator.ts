@@ -73,9 +73,20 @@ function validate(engine: Engine, instance: FhirInstance, options: ValidateOptio
   run.assign = options.assign;
   run.push(type, -1);
   run.adopt(instance.problems ?? []);
+  if (tree.syntax === 'json') run.adopt(tree.duplicates.map(duplicate));
   checkWholeResource(engine, resource, run, options.profiles ?? []);
   const { at } = options;
   return at === undefined ? run.issues : run.issues.filter((issue) => isAt(issue.expression, at));
+}
+
+/** JSON allows a name twice in one object, and readers differ in which they take; FHIR has each once (R4 §2.6.2). */
+function duplicate(expression: string): Issue {
+  return {
+    severity: 'error',
+    code: 'invalid',
+    text: 'The element stands twice in one object. Keep one of the two.',
+    expression,
+  };
 }
 
 /** What paths begin with: the type, or the one that is likely meant where it is none. */

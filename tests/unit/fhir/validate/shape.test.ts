@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
-import { errorTable, observation, patient } from '../check.js';
+import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../../../src/parse/json.js';
+import type { JsonObject } from '../../../../src/parse/tree.js';
+import { errorTable, observation, patient, validatorOf, written } from '../check.js';
 
 describe('the shape of JSON', () => {
   errorTable([
@@ -178,4 +180,13 @@ describe('elements of several types', () => {
     ],
     ['an array', observation({ valueString: ['x'] }), 'Observation.value invalid'],
   ]);
+});
+
+describe('names that stand twice', () => {
+  it('are found though JSON.parse keeps only one', async () => {
+    const { tree } = parseJson('{"resourceType":"Patient","active":true,"active":false}', { depth: 200 });
+    const validator = await validatorOf();
+    const issues = validator.validate({ resource: tree.value as JsonObject, tree });
+    expect(issues.map(written)).toEqual(['Patient.active invalid']);
+  });
 });
