@@ -35,6 +35,15 @@ export function isPublicType(type: string): boolean {
   return type.split(/[ ^_]/).every((word) => typeWords!.has(word) || MESSAGE_WORD.test(word)) || isElementName(type);
 }
 
+let plainTypes: ReadonlySet<string> | undefined;
+
+/** Whether a name is that of a type but for its case or a letter or two at its end: a slip, and no value. */
+export function isNearlyType(name: string): boolean {
+  plainTypes ??= setOf(names.types.toLowerCase());
+  const plain = name.toLowerCase();
+  return [0, 1, 2].some((cut) => plainTypes!.has(plain.slice(0, plain.length - cut)));
+}
+
 /** Whether a standard knows the name; FHIR's companions of primitives (`_birthDate`) are known by their primitive. */
 export function isElementName(name: string): boolean {
   const bare = name.startsWith('_') ? name.slice(1) : name;

@@ -1,6 +1,6 @@
 /** Paths as a report may show them: as far as every step is a name that a standard gives. */
 import type { Generation } from '../generation.js';
-import { isElementName, isPublicHeader } from './element-names.js';
+import { isElementName, isNearlyType, isPublicHeader } from './element-names.js';
 
 const SEGMENT = /^[A-Z][A-Z0-9]{2}(?:\[\d{1,9}\])?(?:[-.\d[\]]{0,40})$/;
 const EDIFACT = /^\d{1,9}\/[A-Z][A-Z0-9]{2}(?:\[\d{1,9}\])?(?:\/[\d.]{0,20})?$/;
@@ -12,7 +12,8 @@ function cut(path: string): string {
   STEP.lastIndex = 0;
   for (let step = STEP.exec(path); step; step = STEP.exec(path)) {
     const [, , name = '', , type] = step;
-    if (!isElementName(name) || (type && !isElementName(type))) break;
+    const known = isElementName(name) || (end === 0 && isNearlyType(name));
+    if (!known || (type && !isElementName(type))) break;
     end = STEP.lastIndex;
   }
   return path.slice(0, end);

@@ -17,16 +17,21 @@ export interface Redaction {
   /** Whether a URI is one of the catalogue's or the definitions' own, and so no secret */
   knownUri: (uri: string) => boolean;
   /** Random, made for one run and never written: marks match inside a run and never between runs */
-  key: Uint8Array;
+  readonly key: Uint8Array;
 }
 
 /** Makes the redaction of one run, with a key of its own unless the run has one already. */
-export function newRedaction(
-  policy: ValuePolicy,
-  knownUri: (uri: string) => boolean,
-  key: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
-): Redaction {
-  return { policy, knownUri, key };
+export function newRedaction(policy: ValuePolicy, knownUri: (uri: string) => boolean, key?: Uint8Array): Redaction {
+  let own = key;
+  return {
+    policy,
+    knownUri,
+    // Made when it is first asked for: loading the random source costs a start more than most runs have use for.
+    get key() {
+      own ??= crypto.getRandomValues(new Uint8Array(32));
+      return own;
+    },
+  };
 }
 
 const LONGEST_VALUE = 200;

@@ -3,6 +3,8 @@ import type { Generation } from '../../../src/generation.js';
 import { publicPath } from '../../../src/report/paths.js';
 
 it.each<[Generation, string, string]>([
+  ['fhir-r4', 'careplanx.subject', 'careplanx.subject'],
+  ['fhir-r4', 'Margaret.subject', ''],
   ['fhir-r4', 'Bundle.entry[3].resource.identifier[0].value', 'Bundle.entry[3].resource.identifier[0].value'],
   ['fhir-r4', 'Observation.value.ofType(Quantity).code', 'Observation.value.ofType(Quantity).code'],
   ['fhir-r4', 'Patient._birthDate.extension[0]', 'Patient._birthDate.extension[0]'],
