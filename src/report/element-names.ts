@@ -39,7 +39,7 @@ let plainTypes: ReadonlySet<string> | undefined;
 
 /** Whether a name is that of a type but for its case or a letter or two at its end: a slip, and no value. */
 export function isNearlyType(name: string): boolean {
-  plainTypes ??= setOf(names.types.toLowerCase());
+  plainTypes ??= setOf(`${names.types} ${names.fhir}`.toLowerCase());
   const plain = name.toLowerCase();
   return [0, 1, 2].some((cut) => plainTypes!.has(plain.slice(0, plain.length - cut)));
 }
