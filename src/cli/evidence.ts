@@ -55,7 +55,11 @@ async function editionsOf(
   };
 }
 
-function describeRun({ tool }: Report, { options, reading, reports, paths }: Settings, exitStatus: number): RunDescription {
+function describeRun(
+  { tool }: Report,
+  { options, reading, reports, paths }: Settings,
+  exitStatus: number,
+): RunDescription {
   return {
     command: commandWords({ ...options, ...reading, report: reports }, paths.length),
     exitStatus,
