@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isStagePack } from './catalogue/packs.js';
 import type { Catalogue, NamedSystem } from './catalogue/types.js';
 import type { PayloadResult } from './check.js';
+import type { FhirVersion } from './fhir/contract.js';
 import type { CheckOptions } from './options.js';
 import type { OpenedPacks } from './packs-disk/open.js';
 import { openAssets, packageFolder } from './payload/sources/assets.js';
@@ -96,6 +97,21 @@ function lazyPackages(options: CheckOptions, note: (text: string) => void): Engi
     const cache = defaultCacheFolder(process.env);
     return createPackageLoader({ packages, profiles, folder: defaultPackageFolder(), cache, note })(version, core);
   };
+}
+
+/**
+ * A FHIR profile or type as the engine checks it, as an indented tree.
+ * @returns undefined where neither the core definitions nor the packages have the URL
+ */
+export async function explainProfile(
+  url: string,
+  version: FhirVersion,
+  packages: string[] = [],
+): Promise<string | undefined> {
+  const { explainProfileIn } = await import('./run/engines.js');
+  const { noTerminology } = await import('./terminology/contract.js');
+  const load = lazyPackages({ package: packages }, () => {});
+  return explainProfileIn(version, url, { assets: openAssets(), packages: load, terminology: noTerminology });
 }
 
 async function readMapping(path: string): Promise<CsvMapping> {

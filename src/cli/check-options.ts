@@ -33,7 +33,7 @@ function collect(value: string, before: string[] | undefined): string[] {
 }
 
 /** One value each, repeated for more: `--gate ready --gate live`. */
-function repeated(flags: string, description: string, choices?: readonly string[]): Option {
+export function repeated(flags: string, description: string, choices?: readonly string[]): Option {
   const option = new Option(flags, `${description} (may be repeated)`);
   option.argParser((value: string, before: string[] | undefined) => {
     if (choices && !choices.includes(value))

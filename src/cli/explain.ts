@@ -29,8 +29,32 @@ async function withPacks(named: readonly string[] | undefined): Promise<Catalogu
   return (await openPacks(options.pack, loadCatalogue(), process.cwd())).catalogue;
 }
 
+export interface ExplainOptions {
+  pack?: string[];
+  package?: string[];
+  fhirVersion?: string;
+}
+
+/** A profile as the engine has compiled it; the version that is asked for, or the first that knows the URL. */
+async function explainUrl(url: string, packages: string[], asked: string | undefined): Promise<string> {
+  const { explainProfile } = await import('../index.js');
+  const versions = asked ? [asked] : ['4.0', '3.0'];
+  for (const version of versions) {
+    const text = await explainProfile(url, version as '4.0', packages);
+    if (text !== undefined) return text.endsWith('\n') ? text : `${text}\n`;
+  }
+  throw new UsageError(`No profile or type has the URL ${url}. Name the package that defines it with --package.`);
+}
+
 /** @throws UsageError where no rule or standard has the name; PackError where a pack cannot be used */
-export async function runExplain(name: string, packs?: readonly string[]): Promise<void> {
+export async function runExplain(
+  name: string,
+  { pack: packs, package: packages, fhirVersion }: ExplainOptions,
+): Promise<void> {
+  if (name.includes('://')) {
+    await writeOut(await explainUrl(name, packages ?? [], fhirVersion));
+    return;
+  }
   const asOf = new Date().toISOString().slice(0, 10);
   const settings = { asOf, width: widthOf(process.stdout), examples: readExamples() };
   let catalogue = loadCatalogue();

@@ -1,8 +1,9 @@
 /** The command line: commander's wiring, and nothing that a command does. */
 import { Command, CommanderError } from 'commander';
-import { addCheckOptions, type RawOptions } from './check-options.js';
+import { addCheckOptions, type RawOptions, repeated } from './check-options.js';
 import { scrubDebug } from './debug-names.js';
 import { EXIT } from './exit-status.js';
+import type { ExplainOptions } from './explain.js';
 import { catchEverything, fail } from './failure.js';
 import { quietStreams } from './output.js';
 import { addPackagesCommand } from './packages-command.js';
@@ -29,11 +30,11 @@ function program(): Command {
     .action(async (what: string) => (await import('./list.js')).runList(what));
   root
     .command('explain <name>')
-    .description('explain a rule (nhs-number/check-digit) or a standard (nhs-number)')
-    .option('--pack <name|path...>', 'rule packs, besides those of the configuration')
-    .action(async (name: string, raw: { pack?: string[] }) =>
-      (await import('./explain.js')).runExplain(name, raw.pack),
-    );
+    .description('explain a rule (nhs-number/check-digit), a standard (nhs-number) or a FHIR profile (its URL)')
+    .addOption(repeated('--pack <name|path>', 'rule pack, besides those of the configuration'))
+    .addOption(repeated('--package <path|id#version>', 'FHIR package to find the profile in'))
+    .option('--fhir-version <version>', 'FHIR version of the profile: 4.0 or 3.0')
+    .action(async (name: string, raw: ExplainOptions) => (await import('./explain.js')).runExplain(name, raw));
   root
     .command('verify-evidence <file>')
     .description('say whether an evidence file is as it was written')

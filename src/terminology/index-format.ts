@@ -34,7 +34,6 @@ export const TEXT_BLOCK = 64;
 export const LIST_BLOCK = 32;
 /** Bytes of a head of a block: u32 and a nibble for each concept */
 export const LIST_HEAD = 4 + LIST_BLOCK / 2;
-export const ORDINAL_BYTES = 3;
 export const MOST_CONCEPTS = 0xffffff;
 
 export const DISPLAY_BITS = 21;

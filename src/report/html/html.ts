@@ -25,11 +25,3 @@ function write(part: Part): string {
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.map((string, i) => (i === 0 ? string : write(parts[i - 1]) + string)).join(''));
 }
-
-/** A name as an id: small letters, digits and hyphens. */
-export function idOf(...names: string[]): string {
-  return names
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-}

@@ -25,8 +25,3 @@ export class Pairs {
     return [this.a.subarray(0, this.size), this.b.subarray(0, this.size)];
   }
 }
-
-/** Rows that come once each are taken as they are; where several may have one id, the latest is. */
-export interface Collected {
-  each(use: (a: number, b: number) => void): void;
-}
