@@ -1,7 +1,7 @@
 /** The tables of a summary, made once for text, Markdown and HTML. */
 import { percent } from '../percent.js';
 import { printable } from '../printable.js';
-import { grouped, reasonWords, STAGE_ORDER, VERDICT_WORDS } from '../words.js';
+import { grouped, reasonWords, STAGE_ORDER, VERDICT_BASIS, VERDICT_WORDS } from '../words.js';
 import type { Published, PublishedPart, PublishedStandard, Shown } from './types.js';
 
 export interface SummaryTable {
@@ -33,7 +33,7 @@ function count(shown: Shown): string {
   return shown === null ? HIDDEN : grouped(shown);
 }
 
-/** The share that fails of what was decided; both counts must be shown. */
+/** The share of answers of rules that fail, of those decided; both counts must be shown. */
 function failing({ fail, pass }: { fail: Shown; pass: Shown }): string {
   if (fail === null || pass === null) return HIDDEN;
   return fail + pass === 0 ? '–' : percent(fail / (fail + pass));
@@ -50,7 +50,7 @@ function verdicts({ standards }: Published): SummaryTable {
   return {
     id: 'verdicts',
     title: 'Standards by stage',
-    note: 'At most: the largest failing share that agrees with the sample at 95 % confidence, if the sample was random.',
+    note: `${VERDICT_BASIS} At most: the largest failing share that agrees with the sample at 95 % confidence, if the sample was random.`,
     columns: [
       { head: 'Standard' },
       { head: 'Stage' },
@@ -144,7 +144,7 @@ function yardstick({ yardstick: given, standards }: Published, names: ReadonlyMa
         { head: 'Standard' },
         { head: 'Statement' },
         { head: 'Trusts, self-assessed' },
-        { head: 'Failing share here', number: true },
+        { head: 'Answers of rules that fail, here', number: true },
         { head: 'What is counted here' },
       ],
       rows: given.figures.map(({ standard, statement, shares, caution, ours: what }) => {

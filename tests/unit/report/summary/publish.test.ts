@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Yardstick } from '../../../../src/catalogue/types.js';
 import { summaryPage } from '../../../../src/report/summary/page.js';
 import { publish } from '../../../../src/report/summary/publish.js';
 import { summaryCsv, summaryMarkdown, summaryText } from '../../../../src/report/summary/render.js';
+import { summaryTables } from '../../../../src/report/summary/tables.js';
 import type { Part, Summary } from '../../../../src/report/summary/types.js';
 import { counts } from '../../../golden/fixed-report.js';
 
@@ -84,6 +86,18 @@ describe('what is published', () => {
     expect(text).toMatch(/\*/);
     const rows = text.split('\n').filter((line) => line.includes('RXX'));
     expect(rows.join(' ')).not.toMatch(/(^|[\s,>|])3([\s,<|]|$)/);
+  });
+
+  it('says of the yardstick that it counts answers of rules, not targets', () => {
+    const given: Yardstick = {
+      source: { title: 'Survey', status: 'checked' },
+      measured: '2017',
+      note: 'Self-assessed.',
+      figures: [{ standard: 'nhs-number', statement: 'In use', shares: [], ours: 'Answers of rules that fail' }],
+    };
+    const table = summaryTables(publish(summary(), given)).find(({ id }) => id === 'yardstick');
+    expect(table?.columns.map(({ head }) => head)).toContain('Answers of rules that fail, here');
+    expect(table?.rows[0]).toContain('11 %');
   });
 
   it('writes names as text in HTML', () => {
