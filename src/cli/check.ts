@@ -12,6 +12,7 @@ import { type ReportTarget, reportTargets } from './report-target.js';
 import { runReport } from './run-report.js';
 import { printSettings, readSettings, type Settings } from './settings.js';
 import { showsProgress, wantsColour, widthOf } from './terminal.js';
+import { wordsBeside } from './words-beside.js';
 
 /** @throws UsageError, OptionError or SourceError where the run cannot begin */
 export async function runCheck(paths: string[], raw: RawOptions): Promise<void> {
@@ -54,6 +55,7 @@ async function finish(
   const undone = notDone(report, allowEmpty);
   if (undone && report.complete) process.stderr.write(`careconform: ${undone}\n`);
   for (const target of targets) await write(target, report, raw, words);
+  for (const line of await wordsBeside(report, targets)) process.stderr.write(`careconform: ${line}\n`);
   if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
   if (!report.complete && !raw.watch) process.exit();

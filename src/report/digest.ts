@@ -13,11 +13,27 @@ export function byStage(standards: readonly StandardRow[]): StandardRow[] {
   return [...standards].sort((a, b) => STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage));
 }
 
+export type GateState = 'passed' | 'failed' | 'not-set' | 'not-judged';
+
+/** What a person is told of the gate: one that had nothing to judge, or was not set, has not passed. */
+export function gateState({ run: { gate }, payloads }: Report): GateState {
+  if (!gate.passed) return 'failed';
+  if (gate.stages.length === 0) return 'not-set';
+  return payloads.every(({ generation, counts }) => generation === 'unknown' && counts.fail === 0)
+    ? 'not-judged'
+    : 'passed';
+}
+
 /** `Gate (ci: ready): failed, 3 gating findings.` */
 export function gateLine(report: Report): string {
   const { gate, policy } = report.run;
-  const stages = gate.stages.length ? gate.stages.join(', ') : 'no stage';
-  return `Gate (${policy}: ${stages}): ${gate.passed ? 'passed' : `failed, ${gateReasons(gate)}`}.`;
+  const words: Record<GateState, string> = {
+    passed: 'passed',
+    failed: `failed, ${gateReasons(gate)}`,
+    'not-set': 'no gate was set',
+    'not-judged': `not judged: nothing was ${report.payloads.length === 0 ? 'read' : 'recognised'}`,
+  };
+  return `Gate (${policy}: ${gate.stages.join(', ') || 'no stage'}): ${words[gateState(report)]}.`;
 }
 
 function gateReasons({ gating, unproven = 0 }: Report['run']['gate']): string {

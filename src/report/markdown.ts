@@ -6,15 +6,17 @@ import { sampleOf } from '../sample.js';
 import { byStage, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
+import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import { atMost } from './percent.js';
 import type { Reporter, ReportSettings } from './reporter.js';
 import type { Finding, Report } from './types.js';
-import { messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_WORDS } from './words.js';
+import { messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_BASIS, VERDICT_WORDS } from './words.js';
 import { worstFirst } from './worst-first.js';
 
 /** Bytes; a little under the limit, for the line that says what was left out. */
 const LIMIT = 1_000_000;
 const SHOWN_OF_A_RULE = 20;
+const SHOWN_UNRECOGNISED = 100;
 
 interface Section {
   title: string;
@@ -35,7 +37,7 @@ function verdicts(report: Report): Section {
   const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'At most', 'Requirements not tested'];
   const note =
     'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.';
-  return { title: 'Verdicts', text: `${markdownTable(head, rows, 3)}${note}\n\n` };
+  return { title: 'Verdicts', text: `${markdownTable(head, rows, 3)}${VERDICT_BASIS}\n\n${note}\n\n` };
 }
 
 function notTested(report: Report): Section[] {
@@ -51,6 +53,15 @@ function notTested(report: Report): Section[] {
 function problems(report: Report): Section[] {
   const lines = report.errors.map(({ message }) => `- ${plainMarkdown(message)}\n`);
   return lines.length ? [{ title: 'What could not be done', text: `${lines.join('')}\n` }] : [];
+}
+
+function unrecognised(report: Report): Section[] {
+  const rows = notRecognised(report);
+  const lines = rows
+    .slice(0, SHOWN_UNRECOGNISED)
+    .map((row) => `- ${plainMarkdown(row.name)}: ${plainMarkdown(whyNotRecognised(row))}\n`);
+  if (rows.length > lines.length) lines.push(`- and ${plural(rows.length - lines.length, 'file')} more\n`);
+  return rows.length ? [{ title: 'What was not recognised', text: `${lines.join('')}\n` }] : [];
 }
 
 function ofRule(rule: string, findings: Finding[], report: Report, settings: ReportSettings): Section {
@@ -76,10 +87,9 @@ function ofRule(rule: string, findings: Finding[], report: Report, settings: Rep
 
 function sections(report: Report, settings: ReportSettings): Section[] {
   const rules = groupBy(worstFirst(report.findings), ruleName);
-  const [table, ...rest] = [verdicts(report), ...problems(report), ...notTested(report)].map(({ title, text }) => ({
-    title,
-    text: `#### ${title}\n\n${text}`,
-  }));
+  const [table, ...rest] = [verdicts(report), ...problems(report), ...unrecognised(report), ...notTested(report)].map(
+    ({ title, text }) => ({ title, text: `#### ${title}\n\n${text}` }),
+  );
   return [table!, ...rest, ...[...rules].map(([rule, findings]) => ofRule(rule, findings, report, settings))];
 }
 

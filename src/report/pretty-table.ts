@@ -6,7 +6,7 @@ import { byStage } from './digest.js';
 import { atMost } from './percent.js';
 import type { ReportSettings } from './reporter.js';
 import type { Report, StandardRow, VerdictWord } from './types.js';
-import { grouped, VERDICT_WORDS } from './words.js';
+import { grouped, VERDICT_BASIS, VERDICT_WORDS } from './words.js';
 import { wrap } from './wrap.js';
 
 const INKS: Record<VerdictWord, Ink> = {
@@ -65,6 +65,7 @@ export function* verdictTable(report: Report, settings: ReportSettings): Generat
   }
   const view = report.catalogue.stages === 'report' ? "the report's picture of 2020" : `as of ${report.catalogue.asOf}`;
   yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n`;
+  yield `${VERDICT_BASIS}\n`;
   yield 'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.\n';
   const { edition } = report.catalogue;
   if (edition && edition !== 'latest')

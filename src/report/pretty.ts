@@ -1,13 +1,26 @@
 /** For a person at a terminal: findings by payload, the verdict of each standard, what was not tested, and what to do next. */
 import { type Ink, painter } from './ansi.js';
-import { findingsByPayload, firstRule, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
+import {
+  findingsByPayload,
+  firstRule,
+  type GateState,
+  gateLine,
+  gateState,
+  sizeLine,
+  untestedBriefly,
+  valuesLine,
+} from './digest.js';
 import { inPieces } from './in-pieces.js';
+import { notRecognised } from './not-recognised.js';
 import { findingBlock } from './pretty-finding.js';
 import { verdictTable } from './pretty-table.js';
 import type { Reporter, ReportSettings } from './reporter.js';
 import type { PayloadRow, Report } from './types.js';
 import { GENERATION_WORDS, NOT_AUTHORISED, plural } from './words.js';
 import { indent } from './wrap.js';
+
+/** Files named of those that are no record; the JSON report names all. */
+const SHOWN_UNRECOGNISED = 20;
 
 function heading(row: PayloadRow): string {
   const records = row.generation === 'unknown' ? '' : plural(row.records, 'record');
@@ -26,9 +39,12 @@ function* payloadBlocks(report: Report, settings: ReportSettings): Generator<str
   }
   const clean = report.payloads.filter((row) => row.generation !== 'unknown' && !findings.has(row.id)).length;
   if (clean) yield `${plural(clean, 'payload')} with nothing to report.\n`;
-  const unknown = report.payloads.filter((row) => row.generation === 'unknown' && !findings.has(row.id)).length;
-  if (unknown) yield `${plural(unknown, 'file')} not recognised as a record, and not checked.\n`;
-  if (clean || unknown) yield '\n';
+  const unknown = notRecognised(report);
+  if (unknown.length) yield `${plural(unknown.length, 'file')} not recognised as a record, and not checked.\n`;
+  for (const { name, note } of unknown.slice(0, SHOWN_UNRECOGNISED))
+    yield indent(note ? `${name}: ${note}` : name, 2, settings.width);
+  if (unknown.length > SHOWN_UNRECOGNISED) yield `  and ${unknown.length - SHOWN_UNRECOGNISED} more\n`;
+  if (clean || unknown.length) yield '\n';
 }
 
 function* notTested(report: Report, settings: ReportSettings): Generator<string> {
@@ -44,6 +60,13 @@ function* notTested(report: Report, settings: ReportSettings): Generator<string>
   }
   yield '\n';
 }
+
+const GATE_INKS: Record<GateState, Ink> = {
+  passed: 'green',
+  failed: 'red',
+  'not-set': 'yellow',
+  'not-judged': 'yellow',
+};
 
 function* closing(report: Report, settings: ReportSettings): Generator<string> {
   const paint = painter(settings.colour);
@@ -62,7 +85,7 @@ function* closing(report: Report, settings: ReportSettings): Generator<string> {
   }
   if (!report.complete) yield `${paint('yellow', 'Stopped before its end: this is the part that was done.')}\n`;
   if (report.waived.length) yield `${plural(report.waived.length, 'finding')} waived.\n`;
-  const ink: Ink = report.run.gate.passed ? 'green' : 'red';
+  const ink = GATE_INKS[gateState(report)];
   yield `${paint(ink, gateLine(report))}  ${sizeLine(report)}\n${NOT_AUTHORISED}\n`;
   const warning = valuesLine(report);
   if (warning) yield `${paint('yellow', warning)}\n`;

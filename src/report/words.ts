@@ -25,10 +25,14 @@ export const GENERATION_WORDS: Record<Generation, string> = {
 export const VERDICT_WORDS: Record<VerdictWord, string> = {
   'does-not-conform': 'does not conform',
   'cannot-say': 'cannot say',
-  'no-failures-found': 'no failures found',
+  'no-failures-found': 'no binding failures found',
   'conforms-to-what-can-be-tested': 'conforms to what can be tested',
   'not-assessable': 'not assessable from a payload',
 };
+
+/** Said at every table of verdicts: why a standard may have failures beside a verdict that names none. */
+export const VERDICT_BASIS =
+  'A verdict is read off binding (shall) requirements; the columns count all answers, weaker rules too.';
 
 export const STAGE_ORDER: readonly StageOrOutside[] = ['ready', 'live', 'future', 'undefined', 'outside'];
 

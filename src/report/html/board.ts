@@ -1,9 +1,9 @@
 /** The board's page: the gate, the verdicts by stage, what fails most, what to do first. */
 import type { StageOrOutside } from '../../catalogue/types.js';
-import { byStage, gateLine } from '../digest.js';
+import { byStage, type GateState, gateLine, gateState } from '../digest.js';
 import type { CatalogueWords } from '../reporter.js';
 import type { Report, StandardRow } from '../types.js';
-import { grouped, NOT_AUTHORISED, ruleName, STAGE_ORDER } from '../words.js';
+import { grouped, NOT_AUTHORISED, ruleName, STAGE_ORDER, VERDICT_BASIS } from '../words.js';
 import { chart, requirementCounts } from './chart.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
@@ -20,9 +20,16 @@ const STAGES: Record<StageOrOutside, { head: string; meaning: string }> = {
 const RULES_SHOWN = 10;
 const FIRST_STEPS = 5;
 
+const GATES: Record<GateState, { look: string; words: string }> = {
+  passed: { look: 'pass', words: 'The gate passed' },
+  failed: { look: 'fail', words: 'The gate failed' },
+  'not-set': { look: 'untested', words: 'No gate was set' },
+  'not-judged': { look: 'untested', words: 'Not judged' },
+};
+
 export function gate(report: Report): Html {
-  const { passed } = report.run.gate;
-  return html`<div class="gate ${passed ? 'pass' : 'fail'}"><p><strong>${passed ? 'The gate passed' : 'The gate failed'}</strong></p>
+  const { look, words } = GATES[gateState(report)];
+  return html`<div class="gate ${look}"><p><strong>${words}</strong></p>
 <p>${gateLine(report)}</p><p><strong>${NOT_AUTHORISED}</strong></p></div>
 ${report.complete ? '' : html`<div class="inset"><p>The run was stopped before its end. What follows is of the part that was done.</p></div>`}`;
 }
@@ -52,7 +59,7 @@ export function verdicts(report: Report): Html {
     return html`<h3>${head}</h3><p>${meaning}</p>
 ${chart(of)}${stageTable(stage, of)}`;
   });
-  return html`<h2 id="verdicts">Verdict for each standard, by stage</h2><p>${view}</p>${parts}`;
+  return html`<h2 id="verdicts">Verdict for each standard, by stage</h2><p>${view}</p><p>${VERDICT_BASIS}</p>${parts}`;
 }
 
 interface Ranked {

@@ -64,7 +64,7 @@ a{color:var(--link)}
 a:focus,summary:focus,.scroll:focus{outline:3px solid var(--focus);outline-offset:0;box-shadow:0 0 0 5px var(--on-focus);background:var(--focus);color:var(--on-focus)}
 .scroll:focus{background:none;color:inherit}
 .gate{border:3px solid var(--fail);padding:1rem;margin:1.5rem 0;max-width:44rem}
-.gate.pass{border-color:var(--pass)}
+.gate.pass{border-color:var(--pass)}.gate.untested{border-color:var(--untested)}
 .gate p{margin:0}
 .gate p+p{margin-top:.5rem}
 .gate strong{font-size:1.25rem}
