@@ -1,6 +1,7 @@
 /** One line a finding, as compilers print them: easy to search, and editors make the place a link. */
 import { gateLine, sizeLine, valuesLine } from './digest.js';
 import { inPieces } from './in-pieces.js';
+import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, Report } from './types.js';
 import { levelWord, messageOf, NOT_AUTHORISED, plural, ruleName } from './words.js';
@@ -19,6 +20,9 @@ function* lines(report: Report): Generator<string> {
   }
   for (const [rule, count] of Object.entries(report.more)) {
     yield `${rule}: and ${plural(count, 'finding')} more, counted but not listed (--max-findings)\n`;
+  }
+  for (const row of notRecognised(report)) {
+    yield `${row.name}: note payload/not-recognised: ${whyNotRecognised(row)}\n`;
   }
   for (const error of report.errors) {
     const name = error.payload === undefined ? 'careconform' : (names.get(error.payload) ?? error.payload);

@@ -2,6 +2,7 @@
  * Annotations of GitHub Actions: workflow commands on standard output. GitHub shows ten of each kind for a step, so the
  * worst come first and one last line says how many are not shown.
  */
+import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import type { Reporter } from './reporter.js';
 import type { Finding, Report } from './types.js';
 import { messageOf, plural, ruleName } from './words.js';
@@ -53,12 +54,17 @@ function* lines(report: Report): Generator<string> {
     if (left[kind]-- > 0) yield annotation(finding, kind, names.get(finding.payload));
     else hidden += 1;
   }
-  if (hidden > 0)
-    yield command(
-      'notice',
-      { title: 'careconform' },
-      `${plural(hidden, 'finding')} more; the other reports list them.`,
-    );
+  const unread = notRecognised(report);
+  const room = Math.max(0, left.notice);
+  for (const row of unread.slice(0, room))
+    yield command('notice', { file: row.name, title: 'payload/not-recognised' }, whyNotRecognised(row));
+  const unnamed = Math.max(0, unread.length - room);
+  const more = [
+    ...(hidden > 0 ? [plural(hidden, 'finding')] : []),
+    ...(unnamed > 0 ? [plural(unnamed, 'file not recognised', 'files not recognised')] : []),
+  ];
+  if (more.length > 0)
+    yield command('notice', { title: 'careconform' }, `${more.join(' and ')} more; the other reports list them.`);
 }
 
 export const github: Reporter = { format: 'github', extension: 'txt', render: lines };

@@ -4,6 +4,7 @@
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { groupBy } from './group-by.js';
+import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import type { Reporter, ReportSettings } from './reporter.js';
 import type { Finding, Report, RequirementRow, StandardRow } from './types.js';
 import { messageOf, plural, reasonWords, ruleName } from './words.js';
@@ -89,6 +90,18 @@ function inputs(report: Report, names: Map<string, string>): object[] {
   return cases.length ? [suiteOf('What could not be read', cases, report)] : [];
 }
 
+function unrecognised(report: Report): object[] {
+  const cases = notRecognised(report).map(
+    (row): Case => ({
+      '@name': row.name,
+      '@classname': 'careconform.input',
+      '@time': '0',
+      skipped: { '@message': whyNotRecognised(row) },
+    }),
+  );
+  return cases.length ? [suiteOf('What was not recognised', cases, report)] : [];
+}
+
 export const junit: Reporter = {
   format: 'junit',
   extension: 'xml',
@@ -104,6 +117,7 @@ export const junit: Reporter = {
     const suites = [
       ...report.standards.map((standard) => suite(standard, report, settings, names)),
       ...inputs(report, names),
+      ...unrecognised(report),
     ];
     const root = { '@name': 'careconform', '@time': String(report.run.seconds), testsuite: suites };
     return builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites: root }) as string;

@@ -37,7 +37,14 @@ function verdicts(report: Report): Section {
   const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'At most', 'Requirements not tested'];
   const note =
     'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.';
-  return { title: 'Verdicts', text: `${markdownTable(head, rows, 3)}${VERDICT_BASIS}\n\n${note}\n\n` };
+  return {
+    title: 'Verdicts',
+    text: `${markdownTable(
+      head,
+      rows,
+      head.map((_, i) => i >= 3),
+    )}${VERDICT_BASIS}\n\n${note}\n\n`,
+  };
 }
 
 function notTested(report: Report): Section[] {
@@ -47,7 +54,9 @@ function notTested(report: Report): Section[] {
     requirements.length,
   ]);
   if (rows.length === 0) return [];
-  return [{ title: 'What was not tested', text: markdownTable(['What', 'Why', 'Requirements'], rows, 2) }];
+  return [
+    { title: 'What was not tested', text: markdownTable(['What', 'Why', 'Requirements'], rows, [false, false, true]) },
+  ];
 }
 
 function problems(report: Report): Section[] {
@@ -78,7 +87,7 @@ function ofRule(rule: string, findings: Finding[], report: Report, settings: Rep
   const count = findings.length + (report.more[rule] ?? 0);
   const rest = count > rows.length ? `${plural(count - rows.length, 'finding')} more in the other reports.\n\n` : '';
   const help = words ? `${plainMarkdown(words.why)} ${plainMarkdown(words.fix)}\n\n` : '';
-  const table = markdownTable(['Payload', 'Line', 'Path', 'Message'], rows, 4);
+  const table = markdownTable(['Payload', 'Line', 'Path', 'Message'], rows, []);
   return {
     title: rule,
     text: `<details><summary>${rule} (${findings[0]!.stage}): ${plural(count, 'finding')}</summary>\n\n${help}${table}${rest}</details>\n\n`,
