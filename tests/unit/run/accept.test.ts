@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { renderComparison } from '../../../src/report/comparison.js';
 import type { Finding, Report } from '../../../src/report/types.js';
 import { AcceptedFindings, makeBaseline, shrinkBaseline } from '../../../src/run/baseline.js';
-import { compareReports } from '../../../src/run/compare.js';
+import { compareReports, isWorse } from '../../../src/run/compare.js';
 import { type Waiver, Waivers } from '../../../src/run/waive.js';
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -103,7 +104,14 @@ describe('a baseline', () => {
 
 describe('comparing two reports', () => {
   const report = (findings: Finding[], over: Partial<Report> = {}) =>
-    ({ findings, complete: true, more: {}, catalogue: { digest: 'd' }, ...over }) as Report;
+    ({
+      findings,
+      payloads: [{ id: 'p1', name: 'a.json' }],
+      complete: true,
+      more: {},
+      catalogue: { digest: 'd' },
+      ...over,
+    }) as Report;
   const names = (list: Finding[]) => list.map(({ fingerprint }) => fingerprint);
 
   it('tells new, mended and same', () => {
@@ -121,5 +129,32 @@ describe('comparing two reports', () => {
       catalogue: { digest: 'e' } as Report['catalogue'],
     });
     expect(compareReports(report([]), other).cautions).toHaveLength(3);
+  });
+
+  it.each([
+    ['grew', 5, true, /2 more, gating/],
+    ['stayed', 3, false, /no more than before/],
+    ['fell', 2, false, /no more than before/],
+  ])('compares by count alone a rule whose findings are cut, and its count %s', (_, count, worse, words) => {
+    const compared = compareReports(
+      report([finding({ fingerprint: 'a' })], { more: { 's/a': 2 } }),
+      report([finding({ fingerprint: 'b' })], { more: { 's/a': count - 1 } }),
+    );
+    expect(compared).toMatchObject({ added: [], mended: [], counted: [{ rule: 's/a', before: 3, after: count }] });
+    expect(isWorse(compared)).toBe(worse);
+    expect(renderComparison(compared)).toMatch(words);
+  });
+
+  it('invents nothing that gates where the rule that grew gates nothing', () => {
+    const before = report([finding({ gates: false })]);
+    const after = report([finding({ gates: false })], { more: { 's/a': 4 } });
+    expect(isWorse(compareReports(before, after))).toBe(false);
+  });
+
+  it('does not call mended what is in a payload that was not read again', () => {
+    const payloads = [{ id: 'p1', name: 'b.json' }] as Report['payloads'];
+    const compared = compareReports(report([finding()]), report([], { payloads }));
+    expect([names(compared.mended), names(compared.notInNewRun)]).toEqual([[], ['f1']]);
+    expect(renderComparison(compared)).toMatch(/payload not in the new run/);
   });
 });
