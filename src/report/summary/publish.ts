@@ -2,7 +2,7 @@
 import type { Yardstick } from '../../catalogue/types.js';
 import { printable } from '../printable.js';
 import type { Counts } from '../types.js';
-import { type Hidden, type Measure, suppress } from './suppress.js';
+import { eitherHidden, type Hidden, type Measure, suppress } from './suppress.js';
 import {
   DECIDED,
   type Decided,
@@ -79,24 +79,29 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
   };
 }
 
+/**
+ * Rules of one standard look at the same targets, so what fails one rule is pass of another less pass of its own. Where fail or
+ * review of a row is hidden, its pass is hidden too.
+ */
 function maskStandard(row: Summary['standards'][number], summary: Summary): Record<Decided, Masked> {
-  return countsOf((outcome) =>
-    mask({
-      whole: row.counts[outcome],
-      parts: [
-        ...partsOf(summary, (part) => part.standards.find(({ id }) => id === row.id)?.[outcome] ?? 0),
-        row.rules.map(({ counts }: { counts: Counts }) => counts[outcome]),
-      ],
-    }),
-  );
+  const measure = (outcome: Decided): Measure => ({
+    whole: row.counts[outcome],
+    parts: [
+      ...partsOf(summary, (part) => part.standards.find(({ id }) => id === row.id)?.[outcome] ?? 0),
+      row.rules.map(({ counts }: { counts: Counts }) => counts[outcome]),
+    ],
+  });
+  const fail = mask(measure('fail'));
+  const review = mask(measure('review'));
+  return { fail, review, pass: mask(measure('pass'), eitherHidden(fail.hidden, review.hidden)) };
 }
 
 function partsOf(summary: Summary, count: (part: Part) => number): number[][] {
   return WAYS.map((way) => summary[way].map(count));
 }
 
-function mask(measure: Measure): Masked {
-  return { ...measure, hidden: suppress(measure) };
+function mask(measure: Measure, held?: Hidden): Masked {
+  return { ...measure, hidden: suppress(measure, held) };
 }
 
 function shown({ parts, hidden }: Masked, way: number, i: number): Shown {

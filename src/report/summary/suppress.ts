@@ -17,12 +17,31 @@ export interface Hidden {
   parts: boolean[][];
 }
 
-/** Says what is to be hidden. Zeros are always shown, because that nothing was found says nothing of anyone. */
-export function suppress({ whole, parts }: Measure): Hidden {
-  const hidden: Hidden = { whole: isSmall(whole), parts: parts.map((way) => way.map(isSmall)) };
+/**
+ * Says what is to be hidden. Zeros are shown, because that nothing was found says nothing of anyone.
+ * @param held what is hidden for another reason, zeros too
+ */
+export function suppress({ whole, parts }: Measure, held?: Hidden): Hidden {
+  const small: Hidden = { whole: isSmall(whole), parts: parts.map((way) => way.map(isSmall)) };
+  const hidden = held ? eitherHidden(small, held) : small;
+  // Another part would not do: its own row may tell it. The whole is in no row that is shown.
+  if (held?.parts.some((flags, at) => flags.includes(true) && !isSafe(unknownOf(parts[at]!, hidden.parts[at]!))))
+    hidden.whole = true;
   // Each turn hides one more count, so it ends.
   while (parts.some((way, at) => hideOneMore(whole, way, hidden, at)));
   return hidden;
+}
+
+/** What is hidden in one or the other of two measures that are split in the same ways. */
+export function eitherHidden(a: Hidden, b: Hidden): Hidden {
+  return {
+    whole: a.whole || b.whole,
+    parts: a.parts.map((flags, at) => flags.map((flag, i) => flag || b.parts[at]![i]!)),
+  };
+}
+
+function unknownOf(way: readonly number[], flags: readonly boolean[]): number[] {
+  return way.filter((_, i) => flags[i]);
 }
 
 function isSmall(count: number): boolean {
@@ -32,7 +51,7 @@ function isSmall(count: number): boolean {
 /** @returns whether this way of summing needed one more count hidden */
 function hideOneMore(whole: number, way: readonly number[], hidden: Hidden, at: number): boolean {
   const flags = hidden.parts[at]!;
-  const unknown = way.filter((_, i) => flags[i]);
+  const unknown = unknownOf(way, flags);
   if (hidden.whole ? unknown.length > 0 : isSafe(unknown)) return false;
   const next = smallestShown(way, flags);
   if (next !== undefined) flags[next] = true;

@@ -49,8 +49,8 @@ describe('what is published', () => {
   it('hides a small count and the one beside it, and keeps the rest', () => {
     const { organisations, standards } = publish(summary());
     expect(organisations.map(({ name, standards: [row] }) => [name, row?.fail, row?.pass])).toEqual([
-      ['RXX', null, 60],
-      ['RYY', null, 60],
+      ['RXX', null, null],
+      ['RYY', null, null],
       ['RZZ', 14, 60],
     ]);
     expect(standards[0]).toMatchObject({ fail: 23, pass: 180, sample: { atMost: 0.157 } });
@@ -60,8 +60,29 @@ describe('what is published', () => {
     const [row] = summary().standards;
     const small = { ...row!, counts: counts({ fail: 3, pass: 180 }), rules: [] };
     const published = publish(summary({ standards: [small], organisations: [], suppliers: [], days: [] }));
-    expect(published.standards[0]).toMatchObject({ fail: null, pass: 180 });
+    expect(published.standards[0]).toMatchObject({ fail: null, pass: null });
     expect(published.standards[0]).not.toHaveProperty('sample');
+  });
+
+  it('hides what passes one rule where what passes another would tell what fails it', () => {
+    const [row] = summary().standards;
+    const rule = (id: string, some: { fail?: number; review?: number; pass: number }) => ({
+      ...{ id, severity: 'shall' as const, requirements: [] },
+      counts: counts(some),
+    });
+    const rules = [
+      rule('format', { fail: 3, pass: 97 }),
+      rule('issued', { pass: 100 }),
+      rule('known', { review: 2, pass: 98 }),
+    ];
+    const mixed = { ...row!, counts: counts({ fail: 3, review: 2, pass: 295 }), rules };
+    const [shown] = publish(summary({ standards: [mixed], organisations: [], suppliers: [], days: [] })).standards;
+    expect(shown).toMatchObject({ fail: null, review: null, pass: null });
+    expect(shown?.rules.map(({ id, pass }) => [id, pass])).toEqual([
+      ['format', null],
+      ['issued', 100],
+      ['known', null],
+    ]);
   });
 
   it.each([

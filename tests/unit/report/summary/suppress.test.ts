@@ -79,6 +79,19 @@ describe('suppression', () => {
     }
   });
 
+  it('leaves nothing that the sums determine where more is hidden for another reason', () => {
+    for (const seed of SEEDS) {
+      const made = measure(seed);
+      const next = numbers(seed + 1);
+      const parts = made.parts.map((way) => way.map(() => next(4) === 0));
+      const hidden = suppress(made, { whole: false, parts });
+      for (const [way, flags] of parts.entries())
+        for (const [i, flag] of flags.entries()) if (flag) expect(hidden.parts[way]![i]).toBe(true);
+      const told = determined(made, hidden);
+      expect(made.whole === 0 ? [] : told, JSON.stringify(made)).toEqual([]);
+    }
+  });
+
   it('leaves no remainder that is itself small', () => {
     for (const seed of SEEDS) {
       const { whole, parts } = measure(seed);
