@@ -24,10 +24,14 @@ export const verhoeff = defineCheck<Options>({
     if (passesVerhoeff(value.text)) return PASS;
     const repaired = options.repair ? repairLostDigits(value.text) : [];
     if (repaired.length === 0) return fail('The check digit is wrong, so one of the digits is.', undefined, value.path);
-    return fail(
-      'The code looks cut to 15 digits, as a spreadsheet or a number type does. It may have been {candidates}: take it again from its source.',
-      told(options, { candidates: repaired.join(', ') }),
-      value.path,
-    );
+    const candidates = Object.fromEntries(repaired.map((code, index) => [`candidate${index + 1}`, code]));
+    return fail(cutText(Object.keys(candidates)), told(options, candidates), value.path);
   },
 });
+
+/** Each candidate is a value by itself, so that one who may see values sees whole codes. */
+function cutText(names: readonly string[]): string {
+  const count = names.length === 1 ? 'One code comes' : `${names.length} codes come`;
+  const list = names.map((name) => `{${name}}`).join(', ');
+  return `The code looks cut to 15 digits, as a spreadsheet or a number type does. Take it again from its source. ${count} into question, shown by --values full: ${list}.`;
+}

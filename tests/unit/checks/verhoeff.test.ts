@@ -61,6 +61,18 @@ describe('an identifier cut to 15 digits', () => {
   it('is told as such, with the candidates as codes', () => {
     const result = ask(verhoeff, { value: '1091811000000100' }, { field: 'value', class: 'code', repair: true });
     expect(result.detail?.text).toContain('cut to 15 digits');
-    expect(result.detail?.values).toEqual({ candidates: { class: 'code', value: '1091811000000102' } });
+    expect(result.detail?.text).toContain('One code comes into question');
+    expect(result.detail?.values).toEqual({ candidate1: { class: 'code', value: '1091811000000102' } });
+  });
+
+  it('tells several candidates one by one, and how many there are', () => {
+    const { detail } = ask(verhoeff, { value: '34186711000001100' }, { field: 'value', class: 'code', repair: true });
+    expect(detail?.text).toContain('3 codes come into question');
+    expect(detail?.text).toContain('{candidate1}, {candidate2}, {candidate3}');
+    expect(Object.values(detail?.values ?? {}).map(({ value }) => value)).toEqual([
+      '34186711000001102',
+      '34186711000001118',
+      '34186711000001125',
+    ]);
   });
 });
