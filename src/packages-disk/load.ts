@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { FhirVersion } from '../fhir/contract.js';
 import type { Definitions } from '../fhir/definitions/compiled.js';
 import type { DefinitionStore } from '../fhir/definitions/types.js';
-import { openCompiled } from '../fhir/packages/compile.js';
+import { definesNothing, openCompiled } from '../fhir/packages/compile.js';
 import { withDependencies } from '../fhir/packages/dependencies.js';
 import { compilePackage, type FhirPackage, statedVersion } from '../fhir/packages/package.js';
 import { PackageError } from '../fhir/packages/package-error.js';
@@ -39,7 +39,7 @@ export function createPackageLoader(options: PackageOptions) {
   return async (version: FhirVersion, core: DefinitionStore): Promise<LoadedPackages> => {
     const open = (path: string) => openPackage(path, version, core, options);
     const named = await Promise.all(options.packages.map(async (spec) => open(await pathOf(spec, options.folder))));
-    const files = options.profiles.filter((profile) => existsSync(profile));
+    const files = options.profiles.filter(isThere);
     const single = await Promise.all(files.map(open));
     const given = [...named, ...single].filter((each) => each !== undefined);
     const { packages, missing } = await withDependencies(given, async (id, asked) => {
@@ -56,6 +56,13 @@ export function createPackageLoader(options: PackageOptions) {
     const urls = options.profiles.filter((profile) => !files.includes(profile));
     return { definitions: packages.map((each) => each.definitions), profiles: [...urls, ...ownUrls] };
   };
+}
+
+/** A canonical URL has a scheme; all else is a path, and must be there. A drive's letter is no scheme. */
+function isThere(profile: string): boolean {
+  if (existsSync(profile)) return true;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(profile)) return false;
+  throw new PackageError(`There is no profile ${profile}: neither a file, nor a URL that begins with its scheme.`);
 }
 
 async function pathOf(spec: string, folder: string): Promise<string> {
@@ -78,6 +85,11 @@ async function openPackage(
   const disk = await readDiskPackage(path);
   const compiled = (await fromCache(disk.hash, version, options)) ?? (await compileDisk(disk, version, core, options));
   if (compiled?.manifest.fhirVersion !== version) return undefined;
+  // A package may do no more than name others.
+  if (definesNothing(compiled.bytes) && Object.keys(compiled.manifest.dependencies).length === 0)
+    throw new PackageError(
+      `${path} holds no FHIR definitions. Give a FHIR package (.tgz), its folder, or a profile as JSON or XML.`,
+    );
   for (const { name, why } of compiled.unreadable) options.note(`${disk.name}: ${name} was left out. ${why}`);
   return { manifest: compiled.manifest, definitions: openCompiled(compiled.bytes), unreadable: compiled.unreadable };
 }

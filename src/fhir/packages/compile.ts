@@ -35,6 +35,11 @@ export function compileResources(resources: Iterable<JsonObject>, version: FhirV
   return new TextEncoder().encode(`${COMPILED_FORMAT} ${first.length} ${second.length}\n${first}${second}`);
 }
 
+/** Whether a compiled package defines nothing at all. */
+export function definesNothing(compiled: Uint8Array): boolean {
+  return compiled.length === compileResources([], '4.0').length;
+}
+
 function withoutNarrative({ text: _text, ...rest }: JsonObject): JsonObject {
   return rest;
 }

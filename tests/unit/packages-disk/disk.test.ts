@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -135,6 +135,31 @@ describe('the loader of a run', () => {
     expect(count).toBe(1);
     const { definitions } = await loader('3.0', await coreStore('3.0'));
     expect(layer(await coreStore('3.0'), ...definitions).structure('urn:invented:profile')?.fhirVersion).toBe('3.0');
+  });
+
+  it.each([
+    ['a text file', 'notes.txt', 'Nothing of FHIR.'],
+    ['random bytes', 'x.bin', '\x01\x02\x03'],
+    ['the beginning of a zip file', 'x.zip', 'PK\x03\x04'],
+    ['JSON that is no definition', 'x.json', '{"resourceType":"Patient"}'],
+    ['JSON that is cut short', 'x.json', '{"resourceType":'],
+  ])('refuses %s', async (_what, name, text) => {
+    await writeFile(at(name), text);
+    await expect(load({ packages: [at(name)] })).rejects.toThrow(/holds no FHIR definitions/);
+    // The second time it comes from the cache.
+    await expect(load({ profiles: [at(name)] })).rejects.toThrow(/holds no FHIR definitions/);
+  });
+
+  it('refuses an empty folder, but not a package that only names others', async () => {
+    await mkdir(at('empty'));
+    await expect(load({ packages: [at('empty')] })).rejects.toThrow(/holds no FHIR definitions/);
+    await writeFile(at('all.tgz'), packageArchive('a.all', '1.0.0', {}, { dependencies: { 'lost.one': '2.0.0' } }));
+    expect((await load({ packages: [at('all.tgz')] })).notes).toEqual([expect.stringContaining('lost.one#2.0.0')]);
+  });
+
+  it('refuses a profile that is neither a file nor a URL', async () => {
+    await expect(load({ profiles: [at('none.xml')] })).rejects.toThrow(/There is no profile/);
+    await expect(load({ profiles: ['none.json'] })).rejects.toThrow(/There is no profile none\.json/);
   });
 
   it('names a package that is not there', async () => {
