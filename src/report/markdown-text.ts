@@ -15,12 +15,12 @@ export function markdownRow(cells: readonly (string | number)[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** A table with its head; columns of numbers are set to the right. */
+/** A table with its head; columns of numbers, which `numbers` marks, are set to the right. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
-  numbersFrom: number,
+  numbers: readonly (boolean | undefined)[],
 ): string {
-  const rule = head.map((_, i) => (i < numbersFrom ? '---' : '---:'));
+  const rule = head.map((_, i) => (numbers[i] ? '---:' : '---'));
   return `${markdownRow(head)}${markdownRow(rule)}${rows.map(markdownRow).join('')}\n`;
 }

@@ -35,7 +35,7 @@ function* payloadBlocks(report: Report, settings: ReportSettings): Generator<str
   for (const [id, list] of findings) {
     const row = rows.get(id);
     yield `${paint('bold', row ? heading(row) : 'The whole run')}\n\n`;
-    for (const finding of list) yield findingBlock(finding, settings);
+    for (const finding of list) yield findingBlock(finding, settings, row?.syntax);
   }
   const clean = report.payloads.filter((row) => row.generation !== 'unknown' && !findings.has(row.id)).length;
   if (clean) yield `${plural(clean, 'payload')} with nothing to report.\n`;

@@ -74,6 +74,7 @@ dl.sum{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;border-top:1px 
 dl.sum dt,dl.sum dd{margin:0;padding:.5rem .5rem .5rem 0;border-bottom:1px solid var(--line)}
 dl.sum dt{font-weight:700}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
+.hint{display:none;position:sticky;left:0;margin:0;font-size:.9rem;color:var(--soft)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
@@ -97,6 +98,7 @@ details[open]>summary{color:var(--text)}
 .soft{color:var(--soft)}
 code{font:.9em Consolas,Menlo,monospace;overflow-wrap:anywhere}
 footer{background:var(--panel);border-top:4px solid var(--bar);margin-top:4rem;padding:1.5rem 0}
+@media screen and (max-width:40rem){.hint{display:block}.scroll{border-right:4px solid var(--line)}}
 @media (max-width:40rem){dl.sum{grid-template-columns:1fr}dl.sum dt{border-bottom:0;padding-bottom:0}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;${variables(LIGHT)}}body{font-size:10pt}.skip{display:none}.bar{background:none;color:#000;border-bottom:2pt solid}

@@ -13,7 +13,7 @@ export function table(
   rows: readonly (readonly (Html | string | number)[])[],
 ): Html {
   const kind = (i: number) => (columns[i]?.number ? html` class="n"` : '');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><p class="hint">If columns are cut off, scroll this table sideways.</p><table><caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, i) => html`<th scope="col"${kind(i)}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (

@@ -1,9 +1,13 @@
 /** A summary as text, Markdown, CSV and JSON. */
 import { BYTE_ORDER_MARK, type Cell, csvRow } from '../csv-cell.js';
 import { markdownTable, plainMarkdown } from '../markdown-text.js';
+import { wrap } from '../wrap.js';
 import { type SummaryTable, summaryTables } from './tables.js';
 import { DECIDED, type Published, type ShownCounts } from './types.js';
 import { openingWords } from './words.js';
+
+/** Columns of a cell of text; a longer one goes on in the line below. */
+const WIDEST = 48;
 
 export function summaryText(published: Published): string {
   const tables = summaryTables(published).map(
@@ -15,20 +19,30 @@ export function summaryText(published: Published): string {
 }
 
 function aligned({ columns, rows }: SummaryTable): string {
-  const all = [columns.map(({ head }) => head), ...rows];
-  const widths = columns.map((_, i) => Math.max(...all.map((row) => row[i]!.length)));
+  // Every cell as its lines: a row is as many lines as its tallest cell.
+  const all = [columns.map(({ head }) => head), ...rows].map((row) => row.map((text) => wrap(text, WIDEST)));
+  const widths = columns.map((_, i) => Math.max(...all.flatMap((row) => row[i]!.map((line) => line.length))));
   const cell = (text: string, i: number): string =>
     columns[i]!.number ? text.padStart(widths[i]!) : text.padEnd(widths[i]!);
-  return all.map((row) => `${row.map(cell).join('  ').trimEnd()}\n`).join('');
+  const line = (row: string[][], at: number): string =>
+    `${row
+      .map((lines, i) => cell(lines[at] ?? '', i))
+      .join('  ')
+      .trimEnd()}\n`;
+  return all
+    .map((row) =>
+      Array.from({ length: Math.max(...row.map(({ length }) => length)) }, (_, at) => line(row, at)).join(''),
+    )
+    .join('');
 }
 
 export function summaryMarkdown(published: Published): string {
   const opening = openingWords(published).map((words) => `${plainMarkdown(words)}\n\n`);
   const tables = summaryTables(published).map(({ title, note, columns, rows }) => {
-    const numbers = columns.findIndex(({ number }) => number);
+    const numbers = columns.map(({ number }) => number);
     const body = rows.map((row) => row.map(plainMarkdown));
     const heads = columns.map(({ head }) => plainMarkdown(head));
-    return `#### ${plainMarkdown(title)}\n\n${note ? `${plainMarkdown(note)}\n\n` : ''}${markdownTable(heads, body, numbers < 0 ? columns.length : numbers)}`;
+    return `#### ${plainMarkdown(title)}\n\n${note ? `${plainMarkdown(note)}\n\n` : ''}${markdownTable(heads, body, numbers)}`;
   });
   return `### Compliance summary\n\n${opening.join('')}${tables.join('')}`;
 }

@@ -59,6 +59,13 @@ describe('structure', () => {
     expect(page).not.toMatch(/<th(?! scope="(?:col|row)")[\s>]/);
   });
 
+  it('says above every table that it can be scrolled, and shows it where a screen is narrow', () => {
+    const regions = all(page, /(<div class="scroll"[\s\S]{0,400}?)<table>/g);
+    expect(regions.length).toBeGreaterThan(5);
+    for (const region of regions) expect(region).toMatch(/<p class="hint">[^<]*scroll[^<]*<\/p>$/);
+    expect(page).toMatch(/@media screen and \(max-width:40rem\)\{\.hint\{display:block\}/);
+  });
+
   it('closes what it opens', () => {
     const open: string[] = [];
     for (const [, close, name, rest] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b([^>]*)>/g)) {

@@ -121,6 +121,28 @@ describe('what is published', () => {
     expect(table?.rows[0]).toContain('11 %');
   });
 
+  describe('a yardstick of long words', () => {
+    const long = 'Answers of rules that fail, said at length. '.repeat(9);
+    const shares = [{ answer: 'Yes', percent: 40 }];
+    const given: Yardstick = {
+      source: { title: 'Survey', status: 'checked' },
+      measured: '2017',
+      note: 'Self-assessed.',
+      figures: [{ standard: 'nhs-number', statement: long, shares, ours: long }],
+    };
+
+    it('fits the lines of a text, and loses no word', () => {
+      const [, table] = summaryText(publish(summary(), given)).split('Source: Survey.\n\n');
+      expect(Math.max(...table!.split('\n').map(({ length }) => length))).toBeLessThan(250);
+      expect(table!.match(/length/g)).toHaveLength(18);
+    });
+
+    it('sets columns of text to the left in Markdown, also after a column of numbers', () => {
+      const text = summaryMarkdown(publish(summary(), given));
+      expect(text).toMatch(/What is counted here \|\n\| --- \| --- \| --- \| ---: \| --- \|\n/);
+    });
+  });
+
   it('writes names as text in HTML', () => {
     expect(summaryPage(publish(summary()))).not.toContain('<b>');
   });
