@@ -1,15 +1,19 @@
 /** What a rule told → a finding in words and places. Memory and work are flat: each rule's findings are capped. */
 import type { Verb } from '../catalogue/types.js';
+import type { ValueClass } from '../checks/types.js';
 import type { Place } from '../parse/place.js';
 import type { RecordTree } from '../parse/tree.js';
 import { fillDetail, type Redaction, writePath } from '../report/redact.js';
 import type { Told } from './evaluate.js';
 import type { Plan } from './plan.js';
 import { type Policy, type Weight, weigh } from './policy.js';
+import { Said } from './said.js';
 import type { Noted } from './share.js';
 
 /** Reasons that hold for the whole run: such a review is counted always and listed once. */
 const RUN_WIDE = new Set(['terminology-not-loaded', 'profile-not-loaded']);
+/** Classes of values by which one profile to load is told from another. */
+const PUBLIC: ReadonlySet<ValueClass> = new Set<ValueClass>(['structural', 'uri']);
 
 export interface DescribeOptions {
   policy: Policy;
@@ -25,7 +29,7 @@ export type Described = { noted: Noted } | { gates: boolean } | undefined;
 
 export class Describer {
   private readonly described = new Map<number, number>();
-  private readonly said = new Set<string>();
+  private readonly said = new Said();
 
   constructor(
     private readonly plan: Plan,
@@ -37,20 +41,22 @@ export class Describer {
     const { maxFindings, mayBeAccepted, policy } = this.options;
     const severity: Verb = result.severity ?? rule.rule.severity;
     const weight = weigh(this.plan.catalogue, policy, rule.standard, rule.rule, outcome, severity);
-    const once = outcome === 'review' && result.reason !== undefined && RUN_WIDE.has(result.reason);
-    if (once && this.saidBefore(`${rule.key} ${result.reason}`)) return undefined;
+    const once = outcome === 'review' ? this.onceFor(result) : undefined;
+    if (once !== undefined && !this.said.isNew(`${rule.key} ${result.reason}`, once)) return undefined;
     const before = this.described.get(rule.index) ?? 0;
     if (maxFindings > 0 && before >= maxFindings && !(outcome === 'fail' && mayBeAccepted(rule.key)))
       return { gates: weight.gates };
     this.described.set(rule.index, before + 1);
     const finding = this.put(told, severity, weight, record);
-    return { noted: { rule: rule.index, ...(once ? { once } : {}), finding } };
+    return { noted: { rule: rule.index, ...(once === undefined ? {} : { once }), finding } };
   }
 
-  private saidBefore(what: string): boolean {
-    if (this.said.has(what)) return true;
-    this.said.add(what);
-    return false;
+  /** Under what a review is listed once: each profile to load by its URL, for all else the rule alone. */
+  private onceFor({ reason, detail }: Told['result']): string | undefined {
+    if (reason === undefined || !RUN_WIDE.has(reason)) return undefined;
+    if (reason !== 'profile-not-loaded' || !detail) return '';
+    const open = Object.entries(detail.values ?? {}).filter(([, value]) => PUBLIC.has(value.class));
+    return fillDetail({ text: detail.text, values: Object.fromEntries(open) }, this.options.redaction);
   }
 
   private put(

@@ -6,6 +6,7 @@ import { emptyTally, mergeInto, type Tally } from './counts.js';
 import { createFingerprints } from './fingerprint.js';
 import { Inventory } from './inventory.js';
 import type { Plan } from './plan.js';
+import { Said } from './said.js';
 import { Senders } from './senders.js';
 import type { Book, Entry, Lost, Noted, Share, Sums } from './share.js';
 import { weightier } from './verdict.js';
@@ -34,7 +35,7 @@ export class Ledger implements Book {
   gating = 0;
   private payloads = 0;
   private readonly kept: number[] = [];
-  private readonly said = new Set<string>();
+  private readonly said = new Said();
   private readonly fingerprint = createFingerprints();
 
   constructor(
@@ -80,7 +81,7 @@ export class Ledger implements Book {
 
   /** Makes a finding of what was noted, unless its rule has had its share. */
   private note({ rule, once, finding: noted }: Noted, payload: string, name: string): Finding | undefined {
-    if (once && this.saidBefore(`${noted.rule} ${noted.reason}`)) return undefined;
+    if (once !== undefined && !this.said.isNew(`${noted.rule} ${noted.reason}`, once)) return undefined;
     const fingerprint = this.fingerprint(noted.rule, name, noted.path ?? '');
     const finding: Finding = { payload, ...noted, fingerprint };
     if (finding.outcome === 'fail' && this.options.accepted(finding, name)) {
@@ -96,12 +97,6 @@ export class Ledger implements Book {
     this.kept[rule] = kept + 1;
     if (this.options.keep) this.findings.push(finding);
     return finding;
-  }
-
-  private saidBefore(what: string): boolean {
-    if (this.said.has(what)) return true;
-    this.said.add(what);
-    return false;
   }
 
   private leaveOut(rule: string, count: number): void {

@@ -9,8 +9,8 @@ import type { Sighting } from './inventory.js';
 export interface Noted {
   /** Index in Plan.rules */
   rule: number;
-  /** It holds for the whole run, and is listed once */
-  once?: boolean;
+  /** It holds for the whole run and is listed once for this text, which holds no value of the payload that may not be shown */
+  once?: string;
   finding: Omit<Finding, 'payload' | 'fingerprint'>;
 }
 
