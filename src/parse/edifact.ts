@@ -47,6 +47,7 @@ export function parseEdifact(text: string, base?: Place): ParsedEdifact {
       });
     at = skipBreaks(text, read.end);
   }
+  problems.push(...withoutEnd(segments, (index) => place(spans[index]![0]![0]![0])));
   let steps: EdifactStep[] | undefined;
   const locate = (path: string) => {
     steps ??= numberSegments(segments);
@@ -54,6 +55,33 @@ export function parseEdifact(text: string, base?: Place): ParsedEdifact {
     return span && place(span[0], span[1]);
   };
   return { tree: { syntax: 'edifact', segments, locate }, problems };
+}
+
+/** What begins and does not end (ISO 9735, 5 and 6). A message may come without its interchange. */
+function withoutEnd(segments: readonly EdifactSegment[], placeOf: (index: number) => Place): ParseProblem[] {
+  const problems: ParseProblem[] = [];
+  let interchange: number | undefined;
+  let message: number | undefined;
+  const endMessage = () => {
+    if (message !== undefined) problems.push({ message: 'The message has no UNT.', place: placeOf(message) });
+    message = undefined;
+  };
+  const endInterchange = () => {
+    endMessage();
+    if (interchange !== undefined)
+      problems.push({ message: 'The interchange has no UNZ.', place: placeOf(interchange) });
+    interchange = undefined;
+  };
+  for (const [index, { tag }] of segments.entries()) {
+    if (tag === 'UNB') endInterchange();
+    else if (tag === 'UNH' || tag === 'UNZ') endMessage();
+    if (tag === 'UNB') interchange = index;
+    else if (tag === 'UNH') message = index;
+    else if (tag === 'UNT') message = undefined;
+    else if (tag === 'UNZ') interchange = undefined;
+  }
+  endInterchange();
+  return problems;
 }
 
 function readAdvice(

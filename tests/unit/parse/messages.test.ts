@@ -151,4 +151,20 @@ describe('EDIFACT', () => {
   ])('says what is wrong with %j', (spoilt, message) => {
     expect(parseEdifact(spoilt).problems.some((problem) => message.test(problem.message))).toBe(true);
   });
+
+  it.each([
+    ["UNB+A'UNH+1'BGM+1'", ['The message has no UNT.', 'The interchange has no UNZ.']],
+    ["UNB+A'UNH+1'BGM+1'UNZ+1+1'", ['The message has no UNT.']],
+    ["UNB+A'UNH+1'UNH+2'UNT+2+2'UNZ+2+1'", ['The message has no UNT.']],
+    ["UNB+A'UNH+1'UNT+2+1'", ['The interchange has no UNZ.']],
+    ["UNH+1'BGM+1'UNT+3+1'", []],
+    ["BGM+1'", []],
+  ])('misses the end of %j', (cut, messages) => {
+    expect(parseEdifact(cut).problems.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('says which message has no end', () => {
+    const { problems } = parseEdifact("UNB+A'\nUNH+1'\nUNT+2+1'\nUNH+2'\nUNZ+2+1'\n");
+    expect(problems).toMatchObject([{ place: { line: 4, column: 1 } }]);
+  });
 });
