@@ -31,6 +31,11 @@ export function extractCsv(record: RecordTree, context: ExtractContext): Facts {
   const out = createCollector(record.generation);
   const { tree } = record;
   if (tree.syntax !== 'csv') return out.facts();
+  // The cells of a row that cannot be read may stand in the wrong columns, or be missing.
+  if (record.problems.length > 0) {
+    out.add(rowRecord(record, tree));
+    return out.facts();
+  }
   if (record.type === 'opt-out') readLine(tree, out);
   else readRow(tree, layoutOf(tree.header, context.csv), context, out);
   out.add(rowRecord(record, tree));

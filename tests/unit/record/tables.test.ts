@@ -95,6 +95,15 @@ describe('rows', () => {
   });
 });
 
+describe('a row that cannot be read', () => {
+  it.each(['', 'opt-out'])('is a record and nothing else (%s)', (type) => {
+    const problems = [{ message: 'The row has too few cells.' }];
+    const facts = factsOfRow(['NHS No', 'Surname'], ['9990000379'], { problems, type });
+    expect(facts.get('record')).toMatchObject([{ path: '1' }]);
+    for (const kind of ['patient', 'identifier', 'line'] as const) expect(facts.get(kind)).toEqual([]);
+  });
+});
+
 describe('a mapping', () => {
   const csv = createCsvMapping({ columns: { 'Unit No': 'nhs-number', DOB: 'ignore' } });
 
