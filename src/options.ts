@@ -1,4 +1,4 @@
-/** What a run is asked to do: the command line's options in camelCase (contract.md), without those of reports. */
+/** What a run is asked to do: the command line's options in camelCase, without those of reports. */
 import type { Restage } from './catalogue/restage.js';
 import type { Stage } from './catalogue/types.js';
 import type { Generation } from './generation.js';

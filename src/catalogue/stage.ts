@@ -1,4 +1,4 @@
-/** Which stage a standard is in, in either view (design.md, "Standard, requirement, rule"). */
+/** Which stage a standard is in, in either view: as of a day, or as the picture of 2020 had it. */
 import type { StageOrOutside, Standard } from './types.js';
 
 export type StageView = 'current' | 'report';

@@ -10,7 +10,7 @@ import type { Fact, Facts } from '../record/facts.js';
 import type { TerminologyService } from '../terminology/contract.js';
 
 /**
- * Class of a payload's value, which decides what a report may print of it (design.md, Privacy). `name`: of an element or
+ * Class of a payload's value, which decides what a report may print of it (README.md, Privacy). `name`: of an element or
  * member as the payload has it, printed only where a standard gives that name.
  */
 export type ValueClass = 'structural' | 'name' | 'uri' | 'code' | 'person';

@@ -1,4 +1,4 @@
-/** The options of `check`, as the command line has them (contract.md), and as the library takes them. */
+/** The options of `check`, as the command line has them (README.md, Options of check), and as the library takes them. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { STAGES } from '../catalogue/types.js';
 import { GENERATIONS } from '../generation.js';

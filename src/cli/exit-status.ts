@@ -1,4 +1,4 @@
-/** The exit status of a run, read off its report (contract.md, "Exit status"). */
+/** The exit status of a run, read off its report: 0 passed, 1 the gate failed, 2 not all was done, 130 interrupted. */
 import type { Report } from '../report/types.js';
 
 export const EXIT = { passed: 0, gated: 1, notDone: 2, interrupted: 130 } as const;

@@ -70,7 +70,7 @@ export interface FhirValidator {
   knows(url: string): boolean;
 }
 
-/** Which engine options differ where HL7 and HAPI differ (facts/fhir-validation-behaviour.md §14.2): each documented once. */
+/** Which engine options differ where the validators of HL7 and HAPI differ: each documented once. */
 export interface EngineOptions {
   unknownProfile: 'error' | 'warning' | 'review';
   unknownExtension: 'error' | 'warning' | 'review';

@@ -1,6 +1,6 @@
 /**
  * Facts that mean the same in every generation. Extractors make them; rules name them; nothing else is asked of a payload.
- * `path` is in the payload's own notation (contract.md): FHIRPath, XPath, `PID[1]-3[2].1`, `message/segment/element`,
+ * `path` is in the payload's own notation: FHIRPath, XPath, `PID[1]-3[2].1`, `message/segment/element`,
  * `row/column`. `system` of a coding or identifier is a URI, or `urn:oid:` and an OID, or `urn:hl7v2:` and the authority.
  */
 import type { Generation, Syntax } from '../generation.js';

@@ -7,7 +7,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Quotes a cell where it must be, and marks as text what begins like a formula (contract.md, the JSON report). */
+/** Quotes a cell where it must be, and marks as text what begins like a formula to a spreadsheet. */
 export function csvCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);

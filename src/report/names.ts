@@ -15,7 +15,7 @@ export function isMasked(name: string): boolean {
   return /#{3}([ _.-]?)#{3}\1#{4}/.test(name);
 }
 
-/** The policy in force where the user names none: live data shows no file names (contract.md, `--names`). */
+/** The policy in force where the user names none: live data shows no file names. */
 export function namePolicy(asked: NamePolicy | undefined, data: 'synthetic' | 'live' | undefined): NamePolicy {
   return asked ?? (data === 'live' ? 'index' : 'relative');
 }

@@ -31,7 +31,7 @@ function cell(path: string): string {
 /**
  * Cuts a path before the first name that no standard gives, because such a name may say anything. The line and column of a
  * finding still lead to its place.
- * @param path in the notation of its generation (contract.md, the JSON report)
+ * @param path in the notation of its generation, as src/record/facts.ts gives them
  * @param generation of the record
  */
 export function publicPath(path: string, generation: Generation): string {

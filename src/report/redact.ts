@@ -1,5 +1,5 @@
 /**
- * The only door by which a payload's value is written out. What may pass is design.md's privacy table: structural words
+ * The only door by which a payload's value is written out. What may pass, as README.md says under Privacy: structural words
  * always; of an unknown URI the host; of a code, a person's data or free text no more than the shape, unless the user asked
  * for everything.
  */

@@ -1,4 +1,4 @@
-/** The JSON report (contract.md): one object from which every format derives. standards/schema/report.json says the same. */
+/** The JSON report: one object from which every format derives. standards/schema/report.json says the same. */
 
 import type { Level, StageOrOutside, Verb } from '../catalogue/types.js';
 import type { Generation, Syntax } from '../generation.js';

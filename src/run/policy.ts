@@ -23,7 +23,7 @@ export interface Weight {
   gates: boolean;
 }
 
-/** Weighs an outcome of a rule (design.md, stage table; the table itself is standards/stages.json). */
+/** Weighs an outcome of a rule by the table of standards/stages.json. */
 export function weigh(
   catalogue: Catalogue,
   policy: Policy,

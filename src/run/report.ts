@@ -1,4 +1,4 @@
-/** The ledger of a run → the report (contract.md). */
+/** The ledger of a run → the report. */
 
 import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
 import type { Catalogue } from '../catalogue/types.js';

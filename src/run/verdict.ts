@@ -1,4 +1,4 @@
-/** Outcomes of rules → requirements → the verdict of a standard (design.md, "verdicts"). Silence is never a pass. */
+/** Outcomes of rules → requirements → the verdict of a standard (README.md, Outcomes and verdicts). Silence is never a pass. */
 import type { Requirement, Rule, Standard, Verb } from '../catalogue/types.js';
 import { type Outcome, REASONS, type Reason } from '../outcome.js';
 import type { RequirementRow, VerdictWord } from '../report/types.js';

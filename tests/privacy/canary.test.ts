@@ -1,5 +1,5 @@
 /**
- * No value of a payload reaches any format, error or log under none, shape or hash (design.md, Privacy). Every leaf of the
+ * No value of a payload reaches any format, error or log under none, shape or hash (README.md, Privacy). Every leaf of the
  * synthetic records of every generation is seeded with a canary, in several ways, whole and damaged; then everything that
  * the product writes is searched for it.
  */

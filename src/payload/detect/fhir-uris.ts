@@ -1,7 +1,7 @@
 /**
  * What addresses in a FHIR resource say of its version. The rules are of the publishers' habits: HL7 moved its code
  * systems to terminology.hl7.org in R4; HL7 UK and NHS England put /STU3/ into addresses of that time and none or /R4/
- * into later ones; fhir.nhs.net is older than both (nhs-catalogue.md §3, terminology-and-messages.md §4.2).
+ * into later ones; fhir.nhs.net is older than both.
  */
 import { DSTU2, R4, R4_ON, R4B, R5, STU3 } from './fhir-versions.js';
 

@@ -1,4 +1,4 @@
-/** Tells sign-on artefacts by their members (terminology-and-messages.md §5). */
+/** Tells sign-on artefacts by their members: the names that SMART, OAuth, OpenID Connect, JSON Web Tokens and FIDO give them. */
 import type { JsonObject } from '../../parse/tree.js';
 
 /** What marks each kind: all of `all`, and one of `any` where there is such a list. The first that fits counts. */

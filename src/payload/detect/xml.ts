@@ -1,4 +1,4 @@
-/** Tells XML records by their root element (terminology-and-messages.md §4.1, nhs-catalogue.md §7). */
+/** Tells XML records by the name and the namespace of their root element. */
 import type { Generation } from '../../generation.js';
 import type { JsonObject, XmlElement } from '../../parse/tree.js';
 import { isElement } from '../../parse/xpath.js';
