@@ -1,8 +1,28 @@
 /** What somebody has accepted: waivers by name, and a baseline of what was there before. */
+import type { Catalogue } from '../catalogue/types.js';
 import type { CheckOptions } from '../options.js';
 import type { Finding, Report } from '../report/types.js';
 import { AcceptedFindings } from './baseline.js';
 import { Waivers } from './waive.js';
+
+/** Rules whose failures nobody can accept: what cannot be read gates always. */
+export function rulesThatAlwaysGate({ standards }: Pick<Catalogue, 'standards'>): Set<string> {
+  return new Set(
+    standards.flatMap(({ id, rules }) => rules.filter((rule) => rule.gatesAlways).map((rule) => `${id}/${rule.id}`)),
+  );
+}
+
+/** What is wrong where somebody accepts what always gates; undefined where nobody does. */
+export function wronglyAccepted(
+  { waivers = [], baseline }: Pick<CheckOptions, 'waivers' | 'baseline'>,
+  catalogue: Pick<Catalogue, 'standards'>,
+): string | undefined {
+  const always = rulesThatAlwaysGate(catalogue);
+  const waived = waivers.find(({ rule }) => always.has(rule));
+  if (waived) return `A waiver names ${waived.rule}, which always gates. Remove the waiver and mend the payload.`;
+  const accepted = Object.keys(baseline?.findings ?? {}).find((rule) => always.has(rule));
+  return accepted && `The baseline accepts ${accepted}, which always gates. Write it again: careconform baseline.`;
+}
 
 export class Acceptance {
   private readonly waivers: Waivers;

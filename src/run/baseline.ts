@@ -13,12 +13,18 @@ export interface Baseline {
 
 type Found = Pick<Report, 'findings' | 'payloads' | 'catalogue'>;
 
-/** Only failures are accepted: a review is no fault to accept. */
-export function makeBaseline({ findings, payloads, catalogue }: Found): Baseline {
+/**
+ * Only failures are accepted: a review is no fault to accept.
+ * @param never rules whose failures nobody can accept
+ */
+export function makeBaseline(
+  { findings, payloads, catalogue }: Found,
+  never: ReadonlySet<string> = new Set(),
+): Baseline {
   const names = new Map(payloads.map(({ id, name }) => [id, name]));
   const byRule = new Map<string, string[]>();
   for (const { rule, fingerprint, outcome, payload } of findings) {
-    if (outcome !== 'fail') continue;
+    if (outcome !== 'fail' || never.has(rule)) continue;
     const entry = `${fingerprint} ${names.get(payload) ?? ''}`;
     const list = byRule.get(rule);
     if (list) list.push(entry);
@@ -32,10 +38,18 @@ export function makeBaseline({ findings, payloads, catalogue }: Found): Baseline
   };
 }
 
-/** An existing baseline without what no longer occurs; nothing new is taken in. */
-export function shrinkBaseline(baseline: Baseline, { findings, catalogue }: Found): Baseline {
+/**
+ * An existing baseline without what no longer occurs; nothing new is taken in.
+ * @param never rules whose failures nobody can accept
+ */
+export function shrinkBaseline(
+  baseline: Baseline,
+  { findings, catalogue }: Found,
+  never: ReadonlySet<string> = new Set(),
+): Baseline {
   const still = new Set(findings.map(({ fingerprint }) => fingerprint));
   const kept = Object.entries(baseline.findings)
+    .filter(([rule]) => !never.has(rule))
     .map(([rule, list]) => [rule, list.filter((one) => still.has(fingerprintOf(one)))] as const)
     .filter(([, list]) => list.length > 0);
   return { schemaVersion: 1, catalogue: catalogue.digest, findings: Object.fromEntries(kept) };

@@ -16,7 +16,7 @@ import { createNaming } from '../record/naming.js';
 import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
-import { Acceptance } from './acceptance.js';
+import { Acceptance, wronglyAccepted } from './acceptance.js';
 import type { AssignedProfiles } from './assigned.js';
 import type { Crew } from './crew.js';
 import { Describer } from './describe.js';
@@ -56,7 +56,7 @@ export class OptionError extends Error {
 
 /**
  * @param keep false where results are given out one by one and not reported as a whole
- * @throws OptionError where an option names a standard, pack or date that there is not.
+ * @throws OptionError where an option names a standard, pack or date that there is not, or accepts what always gates.
  */
 export function setUp(options: CheckOptions, world: World, signal?: AbortSignal, keep = true): Run {
   const now = world.started ?? options.now?.() ?? new Date();
@@ -75,6 +75,8 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     data,
   });
   for (const { standards } of options.overrides ?? []) knownStandards(standards, world.catalogue);
+  const wrong = wronglyAccepted(options, world.catalogue);
+  if (wrong) throw new OptionError(wrong);
   const acceptance = new Acceptance(options, now.toISOString().slice(0, 10));
   const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue), world.key);
   const terminology = world.terminology ?? noTerminology;
