@@ -54,6 +54,26 @@ export function sampleOf(counts: {
   return { targets, failing: counts.fail, atMost: Number(upperBound(targets, counts.fail).toPrecision(6)) };
 }
 
+/**
+ * What the sample of a standard supports: the bound of its weakest rule, the one with the largest bound of those that decided.
+ * Rules of a standard look at the same targets, so their outcomes are no trials apart from each other and are never summed.
+ * @returns undefined where no rule decided anything
+ */
+export function weakestSample(
+  rules: readonly { id: string; counts: { pass: number; fail: number } }[],
+): { rule: string; targets: number; failing: number; atMost: number } | undefined {
+  let weakest: ReturnType<typeof weakestSample>;
+  for (const { id, counts } of rules) {
+    const sample = sampleOf(counts);
+    if (!sample) continue;
+    // Of equals the first by name, so that the order of the rules makes no difference.
+    const weaker =
+      !weakest || sample.atMost > weakest.atMost || (sample.atMost === weakest.atMost && id < weakest.rule);
+    if (weaker) weakest = { rule: id, ...sample };
+  }
+  return weakest;
+}
+
 /** P(X ≤ k) of a binomial, summed in logarithms; terms far from the mean vanish, so the sum stops early. */
 function atMost(k: number, n: number, p: number): number {
   let sum = 0;

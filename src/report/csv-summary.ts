@@ -1,6 +1,6 @@
 /** One row a standard, for a spreadsheet of many runs. */
 import { OUTCOMES } from '../outcome.js';
-import { sampleOf } from '../sample.js';
+import { weakestSample } from '../sample.js';
 import { BYTE_ORDER_MARK, csvRow } from './csv-cell.js';
 import { byStage } from './digest.js';
 import type { Reporter } from './reporter.js';
@@ -13,8 +13,9 @@ const HEADER = [
   'stage in the other view',
   'verdict',
   ...OUTCOMES,
-  'targets decided',
-  'failing share at most (95 %, if the sample was random)',
+  'weakest rule',
+  'targets decided by it',
+  'failing share at most of it (95 %, if the sample was random)',
   'requirements',
   ...OUTCOMES.map((outcome) => `requirements ${outcome}`),
   'as of',
@@ -25,7 +26,7 @@ const HEADER = [
 function row(standard: StandardRow, report: Report): string {
   const counts = OUTCOMES.map((outcome) => standard.counts[outcome]);
   const requirements = OUTCOMES.map((outcome) => standard.requirements.filter((r) => r.outcome === outcome).length);
-  const sample = sampleOf(standard.counts);
+  const sample = weakestSample(standard.rules ?? []);
   return csvRow([
     standard.id,
     standard.name,
@@ -33,6 +34,7 @@ function row(standard: StandardRow, report: Report): string {
     standard.otherStage,
     standard.verdict,
     ...counts,
+    sample?.rule,
     sample?.targets,
     sample?.atMost,
     standard.requirements.length,

@@ -2,7 +2,7 @@
  * Markdown, for the summary of a GitHub step and for merge requests. A step's summary may hold 1 MiB, so whole sections are
  * left out from the end, and the report says which.
  */
-import { sampleOf } from '../sample.js';
+import { weakestSample } from '../sample.js';
 import { byStage, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
@@ -31,12 +31,12 @@ function verdicts(report: Report): Section {
     row.counts.fail,
     row.counts.review,
     row.counts.pass,
-    atMost(sampleOf(row.counts)),
+    atMost(weakestSample(row.rules ?? [])),
     row.requirements.filter(({ outcome }) => outcome === 'not-tested').length,
   ]);
   const head = ['Standard', 'Stage', 'Verdict', 'Fail', 'Review', 'Pass', 'At most', 'Requirements not tested'];
   const note =
-    'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.';
+    'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random, for the weakest rule of the standard.';
   return {
     title: 'Verdicts',
     text: `${markdownTable(

@@ -1,6 +1,6 @@
 /** The verdict table: every standard by stage, with the counts that its verdict stands on. */
 
-import { sampleOf } from '../sample.js';
+import { weakestSample } from '../sample.js';
 import { type Ink, painter } from './ansi.js';
 import { byStage } from './digest.js';
 import { atMost } from './percent.js';
@@ -26,7 +26,11 @@ const GAP = 2;
 function numbers(row: StandardRow): string[] {
   if (row.verdict === 'not-assessable') return HEADS.map(() => '–');
   const untested = row.requirements.filter((requirement) => requirement.outcome === 'not-tested').length;
-  return [...COUNTS.map((name) => grouped(row.counts[name])), atMost(sampleOf(row.counts)), grouped(untested)];
+  return [
+    ...COUNTS.map((name) => grouped(row.counts[name])),
+    atMost(weakestSample(row.rules ?? [])),
+    grouped(untested),
+  ];
 }
 
 interface Layout {
@@ -66,7 +70,7 @@ export function* verdictTable(report: Report, settings: ReportSettings): Generat
   const view = report.catalogue.stages === 'report' ? "the report's picture of 2020" : `as of ${report.catalogue.asOf}`;
   yield `Stages: ${view}. Catalogue ${report.catalogue.version}. Not tested counts requirements; the others count what was looked at.\n`;
   yield `${VERDICT_BASIS}\n`;
-  yield 'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random.\n';
+  yield 'At most: the largest failing share that this sample leaves possible (95 %, exact), if it was drawn at random, for the weakest rule.\n';
   const { edition } = report.catalogue;
   if (edition && edition !== 'latest')
     yield `Rules that came after edition ${edition} are notes; --catalogue latest puts them in force.\n`;

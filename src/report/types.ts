@@ -43,6 +43,11 @@ export interface SampleRow {
   atMost: number;
 }
 
+/** The sample of a standard is that of its weakest rule: the one with the largest bound of those that decided. */
+export interface StandardSample extends SampleRow {
+  rule: string;
+}
+
 /** What is known of one rule; enough to merge the reports of several runs exactly. */
 export interface RuleRow {
   id: string;
@@ -88,8 +93,8 @@ export interface StandardRow {
   requirements: RequirementRow[];
   /** Its rules that the run asked; left out in reports of before they were given */
   rules?: RuleRow[];
-  /** Over all its rules; left out where nothing was decided */
-  sample?: SampleRow;
+  /** Of its weakest rule; left out where nothing was decided */
+  sample?: StandardSample;
   /** Changes of stage due within 90 days */
   due?: { from: string; stage: string }[];
   note?: string;

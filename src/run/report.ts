@@ -3,7 +3,7 @@
 import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
 import type { Catalogue } from '../catalogue/types.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
-import { sampleOf } from '../sample.js';
+import { weakestSample } from '../sample.js';
 import { countOf } from './counts.js';
 import type { Ledger } from './ledger.js';
 import type { Plan } from './plan.js';
@@ -100,7 +100,8 @@ function standardRow(
   }
   const requirements = standard.requirements.map((requirement) => judgeRequirement(requirement, rules));
   const counts = countStandard(rules);
-  const sample = sampleOf(counts);
+  const rows = rules.map(ruleRow);
+  const sample = weakestSample(rows);
   const due = policy.view === 'current' ? stageChangesDue(standard, policy.asOf) : [];
   const other: StageView = policy.view === 'current' ? 'report' : 'current';
   return {
@@ -112,7 +113,7 @@ function standardRow(
     verdict: judgeStandard(standard, requirements),
     counts,
     requirements,
-    rules: rules.map(ruleRow),
+    rules: rows,
     ...(sample ? { sample } : {}),
     ...(due.length > 0 ? { due } : {}),
     ...(standard.notAssessable ? { note: standard.notAssessable } : {}),

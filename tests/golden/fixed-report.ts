@@ -175,6 +175,10 @@ export const REPORT: Report = {
         { id: 'check-digit', verb: 'shall', outcome: 'fail', counts: counts({ fail: 1, pass: 31 }) },
         { id: 'traced', verb: 'shall', outcome: 'not-tested', counts: counts(), reason: 'person-needed' },
       ],
+      rules: [
+        { id: 'format', severity: 'shall', requirements: ['check-digit'], counts: counts({ pass: 16 }) },
+        { id: 'check-digit', severity: 'shall', requirements: ['check-digit'], counts: counts({ fail: 1, pass: 15 }) },
+      ],
     },
     {
       id: 'snomed-ct',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleSize, upperBound } from '../../src/sample.js';
+import { sampleSize, upperBound, weakestSample } from '../../src/sample.js';
 
 describe('upperBound', () => {
   it('gives for no failure the closed form 1 − α^(1/n)', () => {
@@ -58,4 +58,23 @@ describe('sampleSize', () => {
     expect(upperBound(size, 0, confidence)).toBeLessThanOrEqual(tolerance + 1e-12);
     expect(upperBound(size - 1, 0, confidence)).toBeGreaterThan(tolerance);
   });
+});
+
+describe('the sample of a standard', () => {
+  const rule = (id: string, pass: number, fail: number) => ({ id, counts: { pass, fail } });
+
+  it.each([
+    ['that was asked least', [rule('a', 2000, 0), rule('b', 20, 0), rule('c', 0, 0)], { rule: 'b', targets: 20 }],
+    ['that fails most', [rule('a', 100, 0), rule('b', 60, 40)], { rule: 'b', failing: 40 }],
+    ['that is first by name, of equals', [rule('b', 50, 0), rule('a', 50, 0)], { rule: 'a', targets: 50 }],
+  ])('is that of the rule %s', (_, rules, expected) => {
+    expect(weakestSample(rules)).toMatchObject(expected);
+  });
+
+  it('is never tighter for more rules over the same targets', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => rule(`r${i}`, 100, 0));
+    expect(weakestSample(ten)?.atMost).toBe(weakestSample([rule('r0', 100, 0)])?.atMost);
+  });
+
+  it('is none where no rule decided', () => expect(weakestSample([rule('a', 0, 0)])).toBeUndefined());
 });

@@ -1,5 +1,5 @@
 /** What the report does not say: what was not tested, and what a sample of this size supports. */
-import { sampleOf } from '../../sample.js';
+import { weakestSample } from '../../sample.js';
 import { type Untested, untested } from '../digest.js';
 import type { Report } from '../types.js';
 import { grouped, plural } from '../words.js';
@@ -45,14 +45,15 @@ function percent(share: number): string {
 
 export function sample(report: Report): Html {
   const rows = report.standards.flatMap((row) => {
-    const found = row.sample ?? sampleOf(row.counts);
+    const found = weakestSample(row.rules ?? []);
     if (!found) return [];
-    const { targets, failing, atMost } = found;
-    return [[row.name, grouped(targets), grouped(failing), percent(failing / targets), percent(atMost)]];
+    const { rule, targets, failing, atMost } = found;
+    return [[row.name, rule, grouped(targets), grouped(failing), percent(failing / targets), percent(atMost)]];
   });
   const heads = ['Targets decided', 'Failing', 'Share', 'At most'].map((head) => ({ head, number: true }));
   return html`<h2 id="sample">What this sample supports</h2>
 <p>The last column is the largest share of failing targets that agrees with this sample at 95 % confidence. It holds only if the
-targets were drawn at random and apart from each other; a sample that was chosen supports nothing beyond itself.</p>
-${table('Targets and the bound of their failing share (exact binomial, one-sided)', [{ head: 'Standard' }, ...heads], rows)}`;
+targets were drawn at random and apart from each other; a sample that was chosen supports nothing beyond itself. Rules of a standard
+look at the same targets, so the row of a standard is that of its weakest rule, the one with the largest bound.</p>
+${table('Targets and the bound of their failing share (exact binomial, one-sided)', [{ head: 'Standard' }, { head: 'Weakest rule' }, ...heads], rows)}`;
 }

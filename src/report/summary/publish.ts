@@ -52,6 +52,13 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
     standards: summary.standards.map(({ id, name, stage, verdict, requirements, rules, sample }) => {
       const counted = decided.get(id)!;
       const counts = countsOf((outcome) => whole(counted[outcome]));
+      const rows = rules.map((rule, i) => ({
+        id: rule.id,
+        ...countsOf((outcome) => shown(counted[outcome], WAYS.length, i)),
+      }));
+      // The bound tells both counts of its rule, so it is left out with either.
+      const mayTell = (rule: string): boolean =>
+        rows.some(({ id: of, fail, pass }) => of === rule && fail !== null && pass !== null);
       return {
         id,
         name,
@@ -64,12 +71,8 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
           outcome: row.outcome,
           ...(row.reason ? { reason: row.reason } : {}),
         })),
-        rules: rules.map((rule, i) => ({
-          id: rule.id,
-          ...countsOf((outcome) => shown(counted[outcome], WAYS.length, i)),
-        })),
-        // The bound tells both counts, so it is left out with either.
-        ...(sample && counts.fail !== null && counts.pass !== null ? { sample } : {}),
+        rules: rows,
+        ...(sample && mayTell(sample.rule) ? { sample } : {}),
       };
     }),
     organisations,

@@ -50,7 +50,7 @@ function verdicts({ standards }: Published): SummaryTable {
   return {
     id: 'verdicts',
     title: 'Standards by stage',
-    note: `${VERDICT_BASIS} At most: the largest failing share that agrees with the sample at 95 % confidence, if the sample was random.`,
+    note: `${VERDICT_BASIS} At most: the largest failing share that agrees with the sample at 95 % confidence, if the sample was random, of the weakest rule.`,
     columns: [
       { head: 'Standard' },
       { head: 'Stage' },
@@ -60,14 +60,14 @@ function verdicts({ standards }: Published): SummaryTable {
     ],
     rows: [...standards]
       .sort((a, b) => order(a) - order(b))
-      .map((row) => [
-        printable(row.name, 120),
-        row.stage,
-        VERDICT_WORDS[row.verdict],
-        ...counts(row),
-        row.sample ? percent(row.sample.atMost) : row.fail === null || row.pass === null ? HIDDEN : '–',
-      ]),
+      .map((row) => [printable(row.name, 120), row.stage, VERDICT_WORDS[row.verdict], ...counts(row), bound(row)]),
   };
+}
+
+/** Names the weakest rule beside its bound. */
+function bound({ sample, rules }: PublishedStandard): string {
+  if (sample) return `${percent(sample.atMost)} (${printable(sample.rule, 80)})`;
+  return rules.some(({ fail, pass }) => fail === null || pass === null) ? HIDDEN : '–';
 }
 
 const OUTCOMES = ['pass', 'fail', 'review', 'not-tested'] as const;

@@ -1,6 +1,6 @@
 /** What several runs found. `Summary` is whole; `Published` is what may be shown: small counts are taken out of it. */
 import type { StageOrOutside, Yardstick } from '../../catalogue/types.js';
-import type { RequirementRow, SampleRow, StandardRow, VerdictWord } from '../types.js';
+import type { RequirementRow, StandardRow, StandardSample, VerdictWord } from '../types.js';
 
 export interface SummaryRun {
   started: string;
@@ -58,7 +58,7 @@ export interface PublishedStandard extends ShownCounts {
   verdict: VerdictWord;
   requirements: Pick<RequirementRow, 'id' | 'verb' | 'outcome' | 'reason'>[];
   rules: ({ id: string } & ShownCounts)[];
-  sample?: SampleRow;
+  sample?: StandardSample;
 }
 
 export interface Published {

@@ -2,7 +2,7 @@
 
 import type { Part, Summary } from '../../report/summary/types.js';
 import type { Report } from '../../report/types.js';
-import { sampleOf } from '../../sample.js';
+import { weakestSample } from '../../sample.js';
 import { countStandard, ruleRow } from '../rule-row.js';
 import { judgeRequirement, judgeStandard } from '../verdict.js';
 import { mergeTallied } from './merge.js';
@@ -39,7 +39,8 @@ function standardRow({ described, rules }: StandardTally): Summary['standards'][
   );
   const assessable = row.verdict === 'not-assessable' ? 'none' : 'payload';
   const counts = countStandard(tallies);
-  const sample = sampleOf(counts);
+  const ruleRows = tallies.map(ruleRow);
+  const sample = weakestSample(ruleRows);
   return {
     ...row,
     verdict: judgeStandard(
@@ -48,7 +49,7 @@ function standardRow({ described, rules }: StandardTally): Summary['standards'][
     ),
     counts,
     requirements,
-    rules: tallies.map(ruleRow),
+    rules: ruleRows,
     ...(sample ? { sample } : {}),
   };
 }
