@@ -1,4 +1,5 @@
 import type { Issue } from '../fhir/contract.js';
+import { pathName } from '../parse/fhir-path.js';
 import { defineCheck } from './define.js';
 import { type CheckResult, NOT_APPLICABLE, PASS, review } from './types.js';
 
@@ -29,7 +30,7 @@ function isTold({ severity, review }: Issue): boolean {
 }
 
 function resultOf(issue: Issue): CheckResult {
-  const { severity, code, text, values, expression, profile, constraint } = issue;
+  const { severity, code, text, values, expression, member, profile, constraint } = issue;
   return {
     ...(issue.review ? { outcome: 'review', reason: issue.review } : { outcome: 'fail' }),
     detail: values ? { text, values } : { text },
@@ -37,6 +38,7 @@ function resultOf(issue: Issue): CheckResult {
     severity: severity === 'warning' ? 'should' : 'shall',
     ...(profile ? { profile } : {}),
     ...(constraint ? { constraint } : {}),
+    ...(member === undefined ? {} : { placePath: `${expression}.${pathName(member)}` }),
     issue: { severity, code },
   };
 }

@@ -30,6 +30,8 @@ export interface CheckResult {
   detail?: Detail;
   /** Where the finding belongs when not at the fact's own path */
   path?: string;
+  /** Path of a part below, whose place is the finding's; never written, as it may hold a name of the payload's own */
+  placePath?: string;
   /** Where it is already known, as in text that could not be parsed */
   place?: Place;
   /** Weaker or stronger than the rule's own, where the check alone knows (an engine's warning) */

@@ -32,6 +32,8 @@ export interface Issue {
   values?: Record<string, { class: 'structural' | 'name' | 'uri' | 'code' | 'person'; value: string }>;
   /** Plain FHIRPath with indices: Patient.identifier[0].value */
   expression: string;
+  /** A member below the expression at which the issue stands: only to find its place, as its name may be anything */
+  member?: string;
   profile?: string;
   constraint?: string;
   /** Looked and could not decide: terminology-not-loaded, profile-not-loaded, unsupported */

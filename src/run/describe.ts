@@ -85,7 +85,7 @@ export class Describer {
       ...(constraint ? { constraint } : {}),
       message: issue ? said : said ? `${heading}: ${said}` : heading,
       ...(issue ? { issue } : {}),
-      ...(result.place ?? placeOf(record, path)),
+      ...(result.place ?? placeOf(record, result.placePath ?? path)),
     };
   }
 }

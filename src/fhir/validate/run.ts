@@ -11,6 +11,8 @@ export interface IssueMore {
   review?: Issue['review'];
   /** Step below the place where the run stands */
   below?: string;
+  /** A member below that no definition names: gives the place, and stays out of the path */
+  member?: string;
 }
 
 /** More findings than this of one resource say nothing new, and a hostile instance could fill the memory. */
@@ -112,6 +114,7 @@ export class Run {
     if (more.profile !== undefined) issue.profile = more.profile;
     if (more.constraint !== undefined) issue.constraint = more.constraint;
     if (more.review !== undefined) issue.review = more.review;
+    if (more.member !== undefined) issue.member = more.member;
     this.issues.push(issue);
   }
 

@@ -10,7 +10,10 @@ export function unknownProperty(type: ComplexType, key: string, value: JsonObjec
   const hint = near === undefined ? 'Remove it.' : `Remove it, or write ${near}.`;
   const sort = key.startsWith('_') && value[key.slice(1)] !== undefined ? ' here: only a primitive has it' : '';
   const where = type.id.includes('.') ? type.id : `a ${type.id}`;
-  run.error('structure', `The element {name} is not part of ${where}${sort}. ${hint}`, { values: named(key) });
+  run.error('structure', `The element {name} is not part of ${where}${sort}. ${hint}`, {
+    values: named(key),
+    member: key,
+  });
 }
 
 function nearestName(type: ComplexType, key: string): string | undefined {
