@@ -65,6 +65,7 @@ function unknownType(engine: Engine, resource: JsonObject, run: Run): void {
   if (typeof stated !== 'string' || stated === '') {
     run.report('fatal', 'invalid', `The resource does not say its resourceType, so it cannot be checked.${hint}`);
   } else {
-    run.report('fatal', 'structure', `The resourceType is none of this FHIR version. Names are case-sensitive.${hint}`);
+    const what = run.syntax === 'xml' ? 'The name of the element is no resource' : 'The resourceType is none';
+    run.report('fatal', 'structure', `${what} of this FHIR version. Names are case-sensitive.${hint}`);
   }
 }
