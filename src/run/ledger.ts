@@ -34,6 +34,7 @@ export class Ledger implements Book {
   readonly inventory = new Inventory();
   gating = 0;
   private payloads = 0;
+  private lost = 0;
   private readonly kept: number[] = [];
   private readonly said = new Said();
   private readonly fingerprint = createFingerprints();
@@ -47,7 +48,7 @@ export class Ledger implements Book {
 
   /** Begins a payload; one ends before the next begins. */
   open(named: string | undefined): Entry {
-    const name = this.named(named);
+    const name = named ?? payloadName('', this.payloads + 1, 'index');
     const id = `p${this.payloads + 1}`;
     const findings: Finding[] = [];
     return {
@@ -71,12 +72,10 @@ export class Ledger implements Book {
     return entry.close(sums).row;
   }
 
+  /** A source that could not be read is no payload: where payloads go by their number, it has a number of its own. */
   lose({ name, code, message }: Lost): void {
-    this.errors.push({ code, message, payload: this.named(name) });
-  }
-
-  private named(name: string | undefined): string {
-    return name ?? payloadName('', this.payloads + 1, 'index');
+    this.lost += 1;
+    this.errors.push({ code, message, payload: name ?? `unread source ${this.lost}` });
   }
 
   /** Makes a finding of what was noted, unless its rule has had its share. */
