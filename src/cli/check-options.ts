@@ -62,6 +62,13 @@ function count(text: string): number {
   return Number(text);
 }
 
+/** Names and indices, as findings give them: a path of another form would hold nothing. */
+function place(text: string): string {
+  if (!/^[A-Za-z_]\w*(\[\d+\])?(\.[A-Za-z_]\w*(\[\d+\])?)*$/.test(text))
+    throw new InvalidArgumentError('Give names and indices, as findings do: Patient.identifier[0].value.');
+  return text;
+}
+
 function fhirVersion(text: string): CheckOptions['generation'] {
   const generation = FHIR_VERSIONS[text.split('.').slice(0, 2).join('.')];
   if (!generation) throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FHIR_VERSIONS).join(', ')}.`);
@@ -88,7 +95,7 @@ export function addCheckOptions(command: Command): Command {
     .addOption(repeated('--package <path|id#version>', 'FHIR package to load'))
     .addOption(repeated('--profile <url|file>', 'profile to check besides those that payloads name'))
     .option('--terminology <dir>', 'folder of terminology indexes (default: the one of careconform terminology import)')
-    .option('--at <path>', 'only this part of a payload, by FHIRPath')
+    .option('--at <path>', 'only this part of a payload, by FHIRPath', place)
     .addOption(repeated('--pack <name|path>', 'rule pack; careconform:ready and its like select our stages'))
     .option('--config <file>', 'configuration; by default careconform.config.json here or in a folder above')
     .option('--no-config', 'read no configuration')
