@@ -56,6 +56,7 @@ const HEADER = [
   'stage',
   'verdict',
   ...DECIDED,
+  'weakest rule',
   'targets',
   'at most (95 %)',
 ];
@@ -65,7 +66,19 @@ export function summaryCsv(published: Published): string {
   const counts = (row: ShownCounts): Cell[] => DECIDED.map((outcome) => row[outcome] ?? '*');
   const none = undefined;
   const rows = published.standards.flatMap(({ id, stage, verdict, sample, rules, ...row }) => [
-    csvRow(['whole', none, none, id, none, stage, verdict, ...counts(row), sample?.targets, sample?.atMost]),
+    csvRow([
+      'whole',
+      none,
+      none,
+      id,
+      none,
+      stage,
+      verdict,
+      ...counts(row),
+      sample?.rule,
+      sample?.targets,
+      sample?.atMost,
+    ]),
     ...rules.map((rule) => csvRow(['rule', none, none, id, `${id}/${rule.id}`, stage, none, ...counts(rule)])),
   ]);
   const ways = { organisation: published.organisations, supplier: published.suppliers, day: published.days };

@@ -147,6 +147,13 @@ describe('what is published', () => {
     });
   });
 
+  it.each([
+    ['text', summaryText, /16 % \(format\)/],
+    ['CSV', summaryCsv, /,format,203,0\.157/],
+  ])('names the weakest rule beside its bound as %s', (_, render, words) => {
+    expect(render(publish(summary()))).toMatch(words);
+  });
+
   it('writes names as text in HTML', () => {
     expect(summaryPage(publish(summary()))).not.toContain('<b>');
   });
