@@ -6,7 +6,7 @@ export interface CsvMapping {
   columns: ReadonlyMap<string, Column>;
 }
 
-/** A mapping file is not what it should be; the message is ours and quotes none of it. */
+/** A mapping file is not what it should be; the message is ours, and names the column: the file is the user's own and holds no data. */
 export class CsvMappingError extends Error {
   override name = 'CsvMappingError';
 }
@@ -26,13 +26,13 @@ export function createCsvMapping(json: unknown): CsvMapping {
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns))
     throw new CsvMappingError('The mapping needs a member "columns": an object with a meaning for each header.');
   const found = new Map<string, Column>();
-  Object.entries(columns).forEach(([header, meaning], index) => {
+  for (const [header, meaning] of Object.entries(columns)) {
     if (!isMeaning(meaning))
       throw new CsvMappingError(
-        `The meaning of column ${index + 1} in the mapping is not known; use one of ${MEANINGS.join(', ')}.`,
+        `The meaning of column "${header}" in the mapping is not known; use one of ${MEANINGS.join(', ')}.`,
       );
     found.set(plain(header), columnAs(meaning, header));
-  });
+  }
   return { columns: found };
 }
 
