@@ -53,7 +53,8 @@ describe('where reports go', () => {
     const ended = await careconform([join(root, 'in'), '--report', 'json:/dev/full']);
     expect(ended).toMatchObject({
       status: 2,
-      stderr: 'careconform: The report /dev/full could not be written: the disk is full.\n',
+      stderr:
+        'careconform: The report /dev/full could not be written: the disk is full.\ncareconform: Gate (ci: ready): failed, 1 gating finding.\n',
     });
   });
 
@@ -77,7 +78,7 @@ describe('where reports go', () => {
     ]);
     expect(ended.status).toBe(2);
     expect(ended.stderr).toMatch(
-      /^careconform: The report .* could not be written: a part of the path is a file, not a folder\.\n$/,
+      /^careconform: The report .* could not be written: a part of the path is a file, not a folder\.\ncareconform: Gate .*: failed, .*\n$/,
     );
     expect(existsSync(join(root, 'r2.csv'))).toBe(true);
   });
