@@ -1,19 +1,7 @@
+import { modulus11CheckDigit } from '../record/modulus-11.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
 import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
-
-/**
- * The check digit of nine digits by modulus 11 with weights 10 to 2.
- * @returns the digit; undefined where the sum gives 10 and no number with these digits exists.
- * Source: NHS Data Model and Dictionary, NHS NUMBER.
- */
-export function modulus11CheckDigit(digits: string): string | undefined {
-  let sum = 0;
-  for (let index = 0; index < 9; index += 1) sum += Number(digits[index]) * (10 - index);
-  const digit = 11 - (sum % 11);
-  if (digit === 10) return undefined;
-  return digit === 11 ? '0' : String(digit);
-}
 
 export const modulus11 = defineCheck<ValueOptions>({
   name: 'modulus-11',

@@ -1,5 +1,6 @@
 /** Free text is looked at here and nowhere else: what leaves is lengths, numbers that may be NHS numbers, and counts of tokens. */
 import type { TextFact } from './facts.js';
+import { passesModulus11 } from './modulus-11.js';
 
 const TEN_DIGITS = /(?<!\d)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)/g;
 const LABEL = /NHS (?:number|no|num)\b[^0-9]{0,20}$/i;
@@ -72,13 +73,6 @@ export function plainText(html: string): string {
     from = close + 1;
   }
   return text.includes('&') ? text.replace(/&(nbsp|#160|#xA0);/gi, ' ') : text;
-}
-
-export function passesModulus11(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < 9; i++) sum += (digits.charCodeAt(i) - 48) * (10 - i);
-  const check = (11 - (sum % 11)) % 11;
-  return digits.length === 10 && check === digits.charCodeAt(9) - 48;
 }
 
 function isLive(part: string, now: number): boolean {

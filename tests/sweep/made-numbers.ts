@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { modulus11CheckDigit } from '../../src/checks/modulus-11.js';
+import { modulus11CheckDigit } from '../../src/record/modulus-11.js';
 
 const MARK = /\{\{nhs-number:(\d{9})\}\}/g;
 

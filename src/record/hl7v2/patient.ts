@@ -1,7 +1,7 @@
 /** PID and PD1: the patient and the registered practice. */
 import type { Er7Segment } from '../../parse/tree.js';
 import type { IdentifierFact, PatientFact } from '../facts.js';
-import { passesModulus11 } from '../text-shape.js';
+import { passesModulus11 } from '../modulus-11.js';
 import { readConcepts } from './codings.js';
 import { fieldText, pathOf, repetitionsOf, textAt } from './fields.js';
 import { CX, patientStatus, readIdentifier, XCN, XON } from './identifiers.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { modulus11, modulus11CheckDigit } from '../../../src/checks/modulus-11.js';
+import { modulus11 } from '../../../src/checks/modulus-11.js';
+import { modulus11CheckDigit } from '../../../src/record/modulus-11.js';
 import { as, ask, outcomes } from './asking.js';
 
 describe('modulus-11', () => {

@@ -58,9 +58,9 @@ describe('a real connection', () => {
       response.end(request.url?.endsWith('/a.b') ? '{"versions":{"1.0.0":{}}}' : 'archive');
     });
     const withUser = proxy.replace('http://', 'http://me:invented@');
-    await fetchIt('http://registry.invalid/x', { HTTP_PROXY: withUser });
+    await fetchIt('http://packages.invalid/x', { HTTP_PROXY: withUser });
     const basic = `Basic ${Buffer.from('me:invented').toString('base64')}`;
-    expect(asked).toEqual([`http://registry.invalid/x/a.b ${basic}`, `http://registry.invalid/x/a.b/1.0.0 ${basic}`]);
+    expect(asked).toEqual([`http://packages.invalid/x/a.b ${basic}`, `http://packages.invalid/x/a.b/1.0.0 ${basic}`]);
   });
 
   it('says so where the proxy refuses the way', async () => {
@@ -72,10 +72,10 @@ describe('a real connection', () => {
         return 'HTTP/1.1 403 Forbidden\r\n\r\n';
       },
     );
-    await expect(fetchIt('https://registry.invalid', { https_proxy: proxy })).rejects.toThrow(
+    await expect(fetchIt('https://packages.invalid', { https_proxy: proxy })).rejects.toThrow(
       /proxy at .* refuses the way/,
     );
-    expect(new Set(targets)).toEqual(new Set(['registry.invalid:443']));
+    expect(new Set(targets)).toEqual(new Set(['packages.invalid:443']));
   });
 });
 

@@ -8,7 +8,7 @@ import { addFromRegistry } from '../../../src/packages-disk/install.js';
 import { fetchFromRegistry, type Registry } from '../../../src/packages-disk/registry.js';
 import { packageArchive, VALUE_SET } from '../fhir/packages/make-package.js';
 
-const BASE = 'https://registry.invalid/fhir';
+const BASE = 'https://packages.invalid/fhir';
 const archive = Buffer.from(packageArchive('a.b', '1.2.0', { 'vs.json': VALUE_SET }));
 const shasum = createHash('sha1').update(archive).digest('hex');
 const integrity = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
@@ -28,7 +28,7 @@ const registry = (more: Partial<Registry> = {}): Registry => ({
 });
 const fetchIt = (more: Partial<Registry> = {}, version = 'latest') =>
   fetchFromRegistry(registry(more), 'a.b', version, (chosen) => join(folder, `${chosen}.tgz`));
-const host = () => nock('https://registry.invalid');
+const host = () => nock('https://packages.invalid');
 
 beforeAll(() => nock.disableNetConnect());
 afterAll(() => nock.enableNetConnect());
@@ -133,7 +133,7 @@ describe('a package registry', () => {
       .get('/fhir/a.b')
       .times(3)
       .replyWithError(Object.assign(new Error('secret words'), { code: 'ECONNREFUSED' }));
-    await expect(fetchIt()).rejects.toThrow(/^registry\.invalid cannot be reached \(ECONNREFUSED\)/);
+    await expect(fetchIt()).rejects.toThrow(/^packages\.invalid cannot be reached \(ECONNREFUSED\)/);
   });
 
   it.each([
@@ -149,7 +149,7 @@ describe('a package registry', () => {
 
   it('is given the token, and no one else is', async () => {
     const elsewhere = listing({ tarball: 'https://files.invalid/x.tgz', shasum });
-    nock('https://registry.invalid', { reqheaders: { authorization: 'Bearer invented' } })
+    nock('https://packages.invalid', { reqheaders: { authorization: 'Bearer invented' } })
       .get('/fhir/a.b')
       .reply(200, elsewhere);
     nock('https://files.invalid', { badheaders: ['authorization'] })
@@ -162,7 +162,7 @@ describe('a package registry', () => {
   });
 
   it.each([
-    ['by http with a token', { base: 'http://registry.invalid', token: 'invented' }, /token is not sent by http/],
+    ['by http with a token', { base: 'http://packages.invalid', token: 'invented' }, /token is not sent by http/],
     ['at no URL', { base: 'registry' }, /not a URL/],
     ['on disk', { base: 'file:///packages' }, /https or http/],
   ])('%s is not asked', async (_what, more, words) => {
@@ -172,7 +172,7 @@ describe('a package registry', () => {
   it('that leads in a circle, or from https to http, is left', async () => {
     host().get('/fhir/a.b').times(18).reply(302, '', { location: '/fhir/a.b' });
     await expect(fetchIt()).rejects.toThrow(/without end/);
-    host().get('/fhir/a.b').times(3).reply(302, '', { location: 'http://registry.invalid/a.b' });
+    host().get('/fhir/a.b').times(3).reply(302, '', { location: 'http://packages.invalid/a.b' });
     await expect(fetchIt()).rejects.toThrow(/without end/);
   });
 
