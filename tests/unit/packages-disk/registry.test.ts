@@ -148,11 +148,11 @@ describe('a package registry', () => {
   });
 
   it('is given the token, and no one else is', async () => {
-    const elsewhere = listing({ tarball: 'https://files.invalid/x.tgz', shasum });
+    const elsewhere = listing({ tarball: 'https://downloads.invalid/x.tgz', shasum });
     nock('https://packages.invalid', { reqheaders: { authorization: 'Bearer invented' } })
       .get('/fhir/a.b')
       .reply(200, elsewhere);
-    nock('https://files.invalid', { badheaders: ['authorization'] })
+    nock('https://downloads.invalid', { badheaders: ['authorization'] })
       .get('/x.tgz')
       .reply(302, '', { location: 'https://more.invalid/y' });
     nock('https://more.invalid', { badheaders: ['authorization'] })
