@@ -6,6 +6,7 @@ import type { Json } from '../../parse/tree.js';
 import type { Assertion } from '../compile/shape.js';
 import type { Binding } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
+import { QUANTITY_TYPES } from '../quantity-types.js';
 import { isObject } from '../reference/scope.js';
 import type { Run } from '../validate/run.js';
 
@@ -19,14 +20,7 @@ const BOUND = new Set([
   'markdown',
   'Coding',
   'CodeableConcept',
-  'Quantity',
-  'Age',
-  'Count',
-  'Distance',
-  'Duration',
-  'Money',
-  'SimpleQuantity',
-  'MoneyQuantity',
+  ...QUANTITY_TYPES,
 ]);
 
 export function bindingAssertion(

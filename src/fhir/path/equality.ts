@@ -1,5 +1,6 @@
 /** When items are the same: equality, equivalence, order (FHIRPath 2.0 §Equality, §Comparison). */
 import type { Json } from '../../parse/tree.js';
+import { QUANTITY_TYPES } from '../quantity-types.js';
 import { PathError } from './contract.js';
 import { compareMoments, DateTimeValue, readMoment } from './dates.js';
 import { type Collection, type Item, isObject, PathNode, QuantityValue, type SystemValue } from './node.js';
@@ -24,16 +25,7 @@ export function systemValue(item: Item): SystemValue | undefined {
   return isObject(value) ? quantityOf(item) : undefined;
 }
 
-const QUANTITIES = new Set([
-  'Quantity',
-  'Age',
-  'Count',
-  'Distance',
-  'Duration',
-  'Money',
-  'SimpleQuantity',
-  'MoneyQuantity',
-]);
+const QUANTITIES = new Set(QUANTITY_TYPES);
 
 function quantityOf(node: PathNode): QuantityValue | undefined {
   if (!QUANTITIES.has(node.type) || !isObject(node.value)) return undefined;

@@ -1,16 +1,7 @@
 /** Is an item of a named type? Subtypes count (FHIRPath 2.0 §Types; FHIR R4 §2.9.2). */
 import type { TypeOracle } from './contract.js';
 import { type Item, PathNode, QuantityValue } from './node.js';
-
-const SYSTEM_OF: Readonly<Record<string, string>> = {
-  String: 'string',
-  Boolean: 'boolean',
-  Integer: 'integer',
-  Decimal: 'decimal',
-  Date: 'date',
-  DateTime: 'dateTime',
-  Time: 'time',
-};
+import { SYSTEM_TYPES } from './system-types.js';
 
 /**
  * @param type as Patient, FHIR.Patient, System.String, string, Boolean
@@ -24,7 +15,7 @@ export function isOfType(item: Item, type: string, types: TypeOracle): boolean {
     if (item.type === '') return false;
     if (types.isA(item.type, name)) return true;
     // que-7 asks for Boolean of a FHIR boolean: without a namespace the System name stands for both.
-    const fhir = space === '' ? SYSTEM_OF[name] : undefined;
+    const fhir = space === '' ? SYSTEM_TYPES[name] : undefined;
     return fhir !== undefined && types.isA(item.type, fhir);
   }
   return space !== 'FHIR' && systemType(item).includes(name);

@@ -1,21 +1,12 @@
 /** Types of nodes read from the definitions: one small table a type, made on first use. */
 import type { DefinitionStore, ElementDef, TypeRef } from '../definitions/types.js';
 import type { ChildType, TypeOracle } from './contract.js';
+import { SYSTEM_TYPES } from './system-types.js';
 
 interface TypeTable {
   children: Map<string, ChildType>;
   properties: Map<string, { type: string; primitive: boolean; element: string }>;
 }
-
-const SYSTEM_TYPES: Readonly<Record<string, string>> = {
-  String: 'string',
-  Boolean: 'boolean',
-  Integer: 'integer',
-  Decimal: 'decimal',
-  Date: 'date',
-  DateTime: 'dateTime',
-  Time: 'time',
-};
 
 /** R4 gives ids and values of primitives System types; FHIR's own name is meant. */
 function plainType(code: string): string {
