@@ -1,7 +1,10 @@
 /** Sections of a structured body, at every depth. */
 import type { XmlElement } from '../../parse/tree.js';
 import { xpathOf } from '../../parse/xpath.js';
-import type { SectionFact } from '../facts.js';
+import type { EntryTarget } from '../facts/entry.js';
+import type { ConceptFact, SectionFact } from '../facts.js';
+import { isMaterial } from '../hl7v3/roles.js';
+import { isStatement } from '../hl7v3/statements.js';
 import type { Walk } from '../hl7v3/walk.js';
 import { childOf, descendantsOf, elementsOf, textOf } from '../xml.js';
 
@@ -41,6 +44,7 @@ function readSection(section: XmlElement, depth: number, walk: Walk, all: Sectio
     length: words.length,
     entries: [],
     entryCodings: [],
+    targets: [],
     depth,
     sections: [],
   };
@@ -55,7 +59,25 @@ function readSection(section: XmlElement, depth: number, walk: Walk, all: Sectio
 function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
   const act = elementsOf(entry).find((each) => each.attributes.some((attribute) => attribute.name === 'classCode'));
   fact.entries.push(act?.local ?? '');
+  fact.targets = [...(fact.targets ?? []), ...targetsOf(entry, act, walk)];
   for (const coded of descendantsOf(entry, (each) => each.local === 'code' || each.local === 'value')) {
     for (const coding of walk.concepts.get(coded)?.codings ?? []) fact.entryCodings.push(coding);
   }
+}
+
+/** Statements inside the act that an entry holds, however deep; the act itself where it has none. */
+function targetsOf(entry: XmlElement, act: XmlElement | undefined, walk: Walk): EntryTarget[] {
+  const inside = descendantsOf(entry, (each) => isStatement(each.local) || isMaterial(each.local));
+  const held = inside.length > 0 ? inside : act ? [act] : [];
+  if (held.length === 0) return [{ type: '', path: xpathOf(entry) }];
+  return held.map((each) => {
+    const concept = conceptAt(each, 'value', walk) ?? conceptAt(each, 'code', walk);
+    return { type: each.local, path: xpathOf(each), ...(concept ? { concept } : {}) };
+  });
+}
+
+/** An observation says in its value what was found, where that is coded. */
+function conceptAt(element: XmlElement, name: 'value' | 'code', walk: Walk): ConceptFact | undefined {
+  const coded = childOf(element, name);
+  return coded && walk.concepts.get(coded);
 }

@@ -1,7 +1,9 @@
 /** Facts of documents and their sections. */
 import type { Generation } from '../../generation.js';
 import type { FactBase } from './base.js';
+import type { AllergyFact, MedicationFact, StatementFact } from './clinical.js';
 import type { CodingFact, ConceptFact } from './codes.js';
+import type { EntryTarget } from './entry.js';
 
 export interface SectionFact extends FactBase {
   kind: 'section';
@@ -19,8 +21,22 @@ export interface SectionFact extends FactBase {
   /** Codings of those entries, resolved through their references */
   entryCodings: CodingFact[];
   emptyReason?: string;
+  /** What its entries lead to, each by itself */
+  targets?: EntryTarget[];
   depth: number;
   sections: SectionFact[];
+  /** The narrative's words; never in a report */
+  words?: string;
+  /** Clinical facts that the section holds or refers to, by way of a list or not */
+  items?: SectionItem[];
+  /** A reason for being empty, its code and where it stands: the section's own, or a list's in it */
+  emptiness?: { path: string; code?: string; beside: boolean }[];
+}
+
+export interface SectionItem {
+  fact: AllergyFact | MedicationFact | StatementFact;
+  /** Flag that a list gives the item, as a code */
+  flag?: { code: string; path: string };
 }
 
 export interface DocumentFact extends FactBase {
@@ -49,4 +65,13 @@ export interface DocumentFact extends FactBase {
   bundleTimestamp?: boolean;
   /** Every section at every depth */
   sections: SectionFact[];
+  /** Where it is known which stay the document is about */
+  stay?: StayFact;
+  /** Who wrote it */
+  authors?: SectionItem[];
+  /** To whom it goes, where its header says so (CDA) */
+  recipients?: SectionItem[];
+  /** The patient's practice, where it is not under a heading */
+  practices?: SectionItem[];
+  bundle?: DocumentBundle;
 }

@@ -9,6 +9,12 @@ import type { Walk } from './walk.js';
 const STATEMENT =
   /^(observation|ObservationStatement|Finding|LifeStyle|Investigation|procedure|Treatment|Diagnosis|Problem|FamilyHistory|RequestStatement)$/;
 
+/** Whether an element is a clinical statement that a code belongs to. */
+export function isStatement(local: string): boolean {
+  const className = classOf(local);
+  return className === 'Allergy' || STATEMENT.test(className);
+}
+
 export function readStatement(element: XmlElement, walk: Walk): void {
   const className = classOf(element.local);
   if (className === 'Allergy') readAllergy(element, walk);
