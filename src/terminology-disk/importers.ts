@@ -48,8 +48,8 @@ const rf2: Importer = {
 const dmd: Importer = {
   name: 'dm+d as TRUD gives it (XML in a zip or folder)',
   recognises: ({ name }) => parseDmdName(lastPart(name)) !== undefined,
-  run: async (files, { codes, sources, progress }) => [
-    await importDmd(files, sources, codes<DmdPart[]>('dmd/release-files'), progress),
+  run: async (files, { codes, sources, with: parts, progress }) => [
+    await importDmd(files, sources, codes<DmdPart[]>('dmd/release-files'), { with: parts, progress }),
   ],
 };
 

@@ -12,7 +12,8 @@
  * CODE_BLOCK: `codeAnchors` has for each block its first item (float64, all blocks) and then its offset in `codes` (u32, all
  * blocks); `codes` has the differences of the further items as variable-length numbers. Every other code is text: ordinals
  * after the numeric ones, in the order of UTF-16 units, blocks of TEXT_BLOCK, front-coded UTF-8 in `textCodes`, whose block
- * offsets (u32) stand in `textAnchors`.
+ * offsets (u32) stand in `textAnchors`. In dm+d, the trade item numbers of packs are such codes, `gtin:` and 14 digits, and
+ * the packs are their parents.
  *
  * Lists (parents, displays). `…Heads` has for each LIST_BLOCK of concepts a u32 (entries before the block) and a nibble for
  * each concept: how many entries it has. 15 says that the number stands in an entry of its own before them.
@@ -28,6 +29,9 @@
 export const MAGIC = 'CCTERM\r\n';
 export const FORMAT_VERSION = 1;
 export const PREAMBLE = 24;
+
+/** Stands before the trade item number of a pack, so that no identifier can be taken for one. */
+export const GTIN_PREFIX = 'gtin:';
 
 export const CODE_BLOCK = 64;
 export const TEXT_BLOCK = 64;
@@ -107,6 +111,32 @@ export interface IndexMeta {
   ignoreCase?: boolean;
   /** The index has not all codes of the system, so that an absent one cannot be told */
   partial?: boolean;
+  /** Other ways of writing a code, tried in order where it is not found as it stands; the first pattern that fits counts */
+  spellings?: Spelling[];
+  /**
+   * What it is besides a code system. map: says what codes are mapped to, not whether they are active. supplement: adds
+   * descriptions to codes of a system. value-set: its codes are system, | and code.
+   */
+  kind?: 'map' | 'supplement' | 'value-set';
+  /** Of a value set: the parts that it is composed of; codes listed in one are members of the set that `listed` names */
+  compose?: ComposePart[];
+}
+
+export interface Spelling {
+  matches: string;
+  /** With $1 for the first group */
+  becomes: string;
+}
+
+/** Part of a value set. Source: FHIR R4 §4.9.4, ValueSet.compose. */
+export interface ComposePart {
+  exclude: boolean;
+  system?: string;
+  version?: string;
+  /** Name of the set of codes in the index that the part lists */
+  listed?: string;
+  filters?: { property: string; op: string; value: string }[];
+  valueSets?: string[];
 }
 
 export interface CodeGroup {

@@ -6,8 +6,15 @@ import { VarintReader, VarintWriter } from './varint.js';
 
 const decoder = new TextDecoder();
 
+/** The rows of one property: in the order of concepts, each with the place of its value's length. */
+interface Rows {
+  bytes: Uint8Array;
+  concepts: Uint32Array;
+  places: Uint32Array;
+}
+
 export class PropertyTable {
-  private readonly read = new Map<string, ReadonlyMap<number, readonly string[]>>();
+  private readonly read = new Map<string, Rows>();
 
   constructor(
     private readonly directory: IndexHeader['properties'],
@@ -19,26 +26,46 @@ export class PropertyTable {
   }
 
   values(name: string, ordinal: number): readonly string[] {
-    return this.load(name)?.get(ordinal) ?? [];
+    const rows = this.load(name);
+    if (!rows) return [];
+    const found: string[] = [];
+    for (let row = firstAt(rows.concepts, ordinal); rows.concepts[row] === ordinal; row += 1) {
+      const reader = new VarintReader(rows.bytes, rows.places[row]!);
+      found.push(decoder.decode(reader.take(reader.next())));
+    }
+    return found;
   }
 
-  private load(name: string): ReadonlyMap<number, readonly string[]> | undefined {
+  private load(name: string): Rows | undefined {
     const held = this.read.get(name);
     const entry = this.directory.find((one) => one.name === name);
     if (held || !entry) return held;
-    const reader = new VarintReader(this.section.whole(), entry.at);
-    const values = new Map<number, string[]>();
+    const bytes = this.section.whole();
+    const rows = { bytes, concepts: new Uint32Array(entry.count), places: new Uint32Array(entry.count) };
+    const reader = new VarintReader(bytes, entry.at);
     let concept = 0;
-    for (let left = entry.count; left > 0; left -= 1) {
+    for (let row = 0; row < entry.count; row += 1) {
       concept += reader.next();
-      const value = decoder.decode(reader.take(reader.next()));
-      const list = values.get(concept);
-      if (list) list.push(value);
-      else values.set(concept, [value]);
+      rows.concepts[row] = concept;
+      rows.places[row] = reader.at;
+      const length = reader.next();
+      reader.at += length;
     }
-    this.read.set(name, values);
-    return values;
+    this.read.set(name, rows);
+    return rows;
   }
+}
+
+/** The first row of a concept, or of one after it. */
+function firstAt(concepts: Uint32Array, ordinal: number): number {
+  let low = 0;
+  let high = concepts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (concepts[middle]! < ordinal) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function encodeProperties(properties: IndexColumns['properties']): {

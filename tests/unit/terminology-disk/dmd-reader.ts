@@ -14,6 +14,13 @@ export interface PlainRelease {
   ids: Map<string, PlainId>;
   /** A previous id and the ones in its place */
   previous: Map<string, Set<string>>;
+  /** A trade item number of 14 digits, and the packs that it is of */
+  gtins: Map<string, Set<string>>;
+  /** A product, and its ingredients */
+  ingredients: Map<string, Set<string>>;
+  /** A product, and its status for prescribing and ATC code */
+  statuses: Map<string, string>;
+  atc: Map<string, string>;
 }
 
 export const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
@@ -42,7 +49,16 @@ function fieldOf(row: string, name: string): string | undefined {
 }
 
 export function readPlainly(folder: string): PlainRelease {
-  const release: PlainRelease = { ids: new Map(), previous: new Map() };
+  const release: PlainRelease = {
+    ids: new Map(),
+    previous: new Map(),
+    gtins: new Map(),
+    ingredients: new Map(),
+    statuses: new Map(),
+    atc: new Map(),
+  };
+  const put = (map: Map<string, Set<string>>, key: string, value: string) =>
+    map.set(key, (map.get(key) ?? new Set()).add(value));
   const replace = (old: string | undefined, id: string) => {
     if (old === undefined || old.length < 6 || old === id) return;
     release.previous.set(old, (release.previous.get(old) ?? new Set()).add(id));
@@ -75,6 +91,17 @@ export function readPlainly(folder: string): PlainRelease {
           list(row, id, level!, []);
           if (id && id.length >= 6) replace(fieldOf(row, 'CDPREV'), id);
         }
+    for (const [, product, substance] of text.matchAll(
+      /<(?:VPID|APID|VTMID)>(\d+)<\/(?:VPID|APID|VTMID)>\s*<ISID>(\d+)</g,
+    ))
+      put(release.ingredients, product!, substance!);
+    for (const row of name.startsWith('f_vmp2') ? rowsOf(text, 'VMP') : [])
+      release.statuses.set(fieldOf(row, 'VPID')!, fieldOf(row, 'PRES_STATCD')!);
+    for (const row of name.startsWith('f_bnf1') ? rowsOf(text, 'VMP') : [])
+      release.atc.set(fieldOf(row, 'VPID')!, fieldOf(row, 'ATC')!);
+    for (const row of name.startsWith('f_gtin2') ? rowsOf(text, 'AMPP') : [])
+      for (const [, gtin] of row.matchAll(/<GTIN>(\d+)</g))
+        put(release.gtins, gtin!.padStart(14, '0'), fieldOf(row, 'AMPPID')!);
     if (name.startsWith('f_history1'))
       for (const [, id, old] of text.matchAll(/<IDCURRENT>(\d+)<\/IDCURRENT>\s*<IDPREVIOUS>(\d+)</g)) replace(old, id!);
   }

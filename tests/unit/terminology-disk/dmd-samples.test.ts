@@ -21,7 +21,7 @@ async function opened(folder: string) {
 describe.skipIf(absent).each(RELEASES)('dm+d %s (skipped where ../shared is not there)', (_, folder) => {
   it('has every identifier with its level, validity, names and parents, and no other', async () => {
     const { index, terminology } = await opened(folder);
-    const { ids, previous } = readPlainly(folder);
+    const { ids, previous, gtins } = readPlainly(folder);
     expect(ids.size).toBeGreaterThan(1000);
     const wrong: string[] = [];
     for (const [id, { level, valid, parents, names }] of ids) {
@@ -41,7 +41,7 @@ describe.skipIf(absent).each(RELEASES)('dm+d %s (skipped where ../shared is not 
       if (!right) wrong.push(id);
     }
     expect(wrong).toEqual([]);
-    expect(index.concepts).toBe(new Set([...ids.keys(), ...previous.keys()]).size);
+    expect(index.concepts).toBe(new Set([...ids.keys(), ...previous.keys()]).size + gtins.size);
     index.close();
   });
 
@@ -57,6 +57,38 @@ describe.skipIf(absent).each(RELEASES)('dm+d %s (skipped where ../shared is not 
       return held.sort().join() !== expected.sort().join() || (!ids.has(old) && status.active !== false);
     });
     expect(wrong).toEqual([]);
+    index.close();
+  });
+
+  it('has every pack’s trade item numbers, and what is above them', async () => {
+    const { index, terminology } = await opened(folder);
+    const { gtins, ids } = readPlainly(folder);
+    expect(gtins.size).toBeGreaterThan(1);
+    for (const [gtin, packs] of gtins) {
+      const at = index.find(`gtin:${gtin}`);
+      const held = index.parents(at).map((parent) => index.code(parent));
+      expect(held.sort()).toEqual([...packs].filter((pack) => ids.has(pack)).sort());
+      for (const pack of packs)
+        for (const product of ids.get(pack)?.parents ?? [])
+          expect(terminology.subsumes('dmd', product, `gtin:${gtin}`).answer).toBe(
+            ids.has(product) ? 'yes' : 'cannot-tell',
+          );
+    }
+    index.close();
+  });
+
+  it('has every product’s ingredients, status and ATC code', async () => {
+    const { index } = await opened(folder);
+    const { ids, ingredients, statuses, atc } = readPlainly(folder);
+    expect([ingredients.size, statuses.size].every((size) => size > 0)).toBe(true);
+    for (const [product, substances] of ingredients) {
+      const rows = index.attributes(index.find(product)).filter(({ type }) => type === 'ISID');
+      const held = rows.map(({ target }) => index.code(target!)).sort();
+      expect(held).toEqual([...substances].filter((one) => ids.has(one)).sort());
+    }
+    for (const [product, status] of statuses)
+      expect(index.property('PRES_STATCD', index.find(product))).toEqual([status]);
+    for (const [product, code] of atc) expect(index.property('ATC', index.find(product))).toEqual([code]);
     index.close();
   });
 });

@@ -35,26 +35,29 @@ export function chooseDmdFiles(files: readonly DmdFile[], parts: readonly DmdPar
     if (!held) chosen.set(part.file, { file, part, date: named.date });
   }
   const dates = [...chosen.values()].map(({ date }) => date).sort();
-  const missing = parts.filter(({ file, optional }) => !optional && !chosen.has(file));
+  const missing = parts.filter(({ file, without }) => without === undefined && !chosen.has(file));
   return {
     files: parts.flatMap(({ file }) => chosen.get(file) ?? []),
     version: dates.at(-1) ?? '',
     partial: missing.length > 0,
-    notes: [...notesOfMissing(missing, chosen.has('history')), ...notesOfDates(dates)],
+    notes: [...notesOfMissing(missing), ...notesOfBonus(parts, chosen), ...notesOfDates(dates)],
   };
 }
 
-function notesOfMissing(missing: readonly DmdPart[], history: boolean): string[] {
-  const notes: string[] = [];
-  if (missing.length > 0)
-    notes.push(
-      `dm+d: these files of the release are missing: ${missing.map(({ file }) => `f_${file}2`).join(', ')}. A code that is not found may be in one of them, so it is not said to be unknown.`,
-    );
-  if (!history)
-    notes.push(
-      'dm+d: the release has no f_history1 file (it comes in the bonus files), so of each code only the last previous one is known.',
-    );
-  return notes;
+function notesOfMissing(missing: readonly DmdPart[]): string[] {
+  if (missing.length === 0) return [];
+  const names = missing.map(({ file }) => `f_${file}2`).join(', ');
+  return [
+    `dm+d: these files of the release are missing: ${names}. A code that is not found may be in one of them, so it is not said to be unknown.`,
+  ];
+}
+
+/** TRUD gives the bonus files apart from the others. */
+function notesOfBonus(parts: readonly DmdPart[], chosen: ReadonlyMap<string, unknown>): string[] {
+  const absent = parts.filter(({ file, without }) => without !== undefined && !chosen.has(file));
+  if (absent.length === 0) return [];
+  const names = absent.map(({ file }) => `f_${file}`).join(', ');
+  return [`dm+d: of the bonus files there is no ${names}, so that ${absent.map(({ without }) => without).join('; ')}.`];
 }
 
 function notesOfDates(dates: readonly string[]): string[] {

@@ -1,12 +1,20 @@
 /** Makes an index of a release of dm+d, the NHS dictionary of medicines and devices. */
-import { writeIndex } from '../../index/writer.js';
-import type { IndexMeta } from '../../index-format.js';
+import { encodeIndex } from '../../index/encode.js';
+import { GTIN_PREFIX, type IndexMeta } from '../../index-format.js';
+import { splitSctid } from '../../sctid.js';
 import { TerminologyError } from '../../terminology-error.js';
 import type { MadeIndex } from '../made-index.js';
 import { chooseDmdFiles, type DmdFile } from './choose-files.js';
-import { DmdConcepts } from './concepts.js';
+import { dmdColumns } from './columns.js';
+import { DmdConcepts, LISTED } from './concepts.js';
 import type { DmdPart } from './facts.js';
-import { readDmdRows } from './rows.js';
+import { type DmdRow, readDmdRows } from './rows.js';
+
+export interface DmdOptions {
+  /** Parts beyond the base: of dm+d only terms, its names */
+  with: readonly string[];
+  progress?: ((done: number, of: number) => void) | undefined;
+}
 
 /**
  * @param files of one release, with or without its bonus files
@@ -17,44 +25,63 @@ export async function importDmd(
   files: readonly DmdFile[],
   sources: () => Promise<IndexMeta['sources']>,
   parts: readonly DmdPart[],
-  progress?: (done: number, of: number) => void,
+  { with: asked, progress }: DmdOptions = { with: [] },
 ): Promise<MadeIndex> {
   const choice = chooseDmdFiles(files, parts);
   const total = choice.files.reduce((sum, { file }) => sum + file.bytes, 0);
-  const concepts = new DmdConcepts();
+  const withTexts = asked.includes('terms');
+  const concepts = new DmdConcepts(withTexts);
   const counts: Record<string, number> = {};
   const notes = [...choice.notes];
   let done = 0;
   for (const { file, part } of choice.files) {
-    let rows = 0;
-    await readDmdRows(
-      file,
-      part.root,
-      (row) => {
-        if (concepts.take(part, row)) rows += 1;
-      },
-      (bytes) => {
-        done += bytes;
-        progress?.(done, total);
-      },
-    );
-    counts[part.file] = rows;
-    if (rows === 0) notes.push(`dm+d: ${file.name} holds no row that is known here.`);
+    counts[part.file] = await readPart(file, part, concepts, (bytes) => {
+      done += bytes;
+      progress?.(done, total);
+    });
+    if (counts[part.file] === 0) notes.push(`dm+d: ${file.name} holds no row that is known here.`);
   }
-  const { codes, previous, misformed } = concepts.counts();
-  if (codes === 0) throw new TerminologyError('The dm+d release holds no identifier.');
-  if (misformed > 0)
-    notes.push(`dm+d: ${misformed} identifiers are no valid SNOMED CT identifiers. They are kept as they are.`);
   const meta: IndexMeta = {
     system: 'dmd',
     edition: '',
     version: choice.version,
     title: 'NHS dictionary of medicines and devices (dm+d)',
     sources: await sources(),
-    with: [],
-    counts: { ...counts, previousIds: previous, repeatedIds: concepts.repeated },
+    with: withTexts ? ['terms'] : [],
+    counts,
     notes,
     ...(choice.partial ? { partial: true } : {}),
   };
-  return { meta, pieces: await writeIndex(concepts.rows(), meta) };
+  const columns = dmdColumns(concepts, meta);
+  if (columns.active.length === 0) throw new TerminologyError('The dm+d release holds no identifier.');
+  noteForms(concepts, meta);
+  return { meta, pieces: encodeIndex(columns) };
+}
+
+async function readPart(
+  file: DmdFile,
+  { root, rows }: DmdPart,
+  concepts: DmdConcepts,
+  passed: (bytes: number) => void,
+): Promise<number> {
+  const within = rows.flatMap(({ packs }) => packs?.row ?? []);
+  let known = 0;
+  const take = (row: DmdRow) => {
+    for (const kind of rows) if (concepts.take(kind, row)) known += 1;
+  };
+  await readDmdRows(file, root, within, take, passed);
+  return known;
+}
+
+function noteForms({ ids, flags, history, repeated, misformed }: DmdConcepts, { counts, notes }: IndexMeta): void {
+  let wrong = 0;
+  for (let number = 0; number < ids.size; number += 1) {
+    const code = ids.code(number);
+    if (flags[number]! & LISTED && !code.startsWith(GTIN_PREFIX) && splitSctid(code) === undefined) wrong += 1;
+  }
+  const previous = new Set(history.columns()[0].filter((number) => !(flags[number]! & LISTED)));
+  Object.assign(counts, { previousIds: previous.size, repeatedIds: repeated });
+  if (wrong > 0)
+    notes.push(`dm+d: ${wrong} identifiers are no valid SNOMED CT identifiers. They are kept as they are.`);
+  if (misformed > 0) notes.push(`dm+d: ${misformed} rows name what can be no identifier. They were left out.`);
 }

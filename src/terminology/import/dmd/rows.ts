@@ -8,6 +8,8 @@ export interface DmdRow {
   element: string;
   around: string;
   fields: ReadonlyMap<string, string>;
+  /** Rows within it that were asked for */
+  inner: readonly DmdRow[];
 }
 
 const DEEPEST = 20;
@@ -17,21 +19,26 @@ interface Open {
   name: string;
   text: string;
   fields: Map<string, string> | undefined;
+  inner: DmdRow[];
 }
+
+const NO_ROWS: DmdRow[] = [];
 
 /**
  * @param root name that the file's first element must have
+ * @param within elements of rows that are given with the row around them
  * @param passed told of each piece's length
  * @throws TerminologyError where the file is damaged or of another kind
  */
 export async function readDmdRows(
   file: DmdFile,
   root: string,
+  within: readonly string[],
   take: (row: DmdRow) => void,
   passed: (bytes: number) => void,
 ): Promise<void> {
   const fault = (what: string) => new TerminologyError(`${file.name}: ${what} Download the release again.`);
-  const parser = parserOf(root, take, fault);
+  const parser = parserOf(root, within, take, fault);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array) => {
     try {
@@ -47,7 +54,12 @@ export async function readDmdRows(
   parser.write(decode()).close();
 }
 
-function parserOf(root: string, take: (row: DmdRow) => void, fault: (what: string) => TerminologyError): SaxesParser {
+function parserOf(
+  root: string,
+  within: readonly string[],
+  take: (row: DmdRow) => void,
+  fault: (what: string) => TerminologyError,
+): SaxesParser {
   const parser = new SaxesParser();
   const open: Open[] = [];
   parser.on('error', () => {
@@ -61,7 +73,7 @@ function parserOf(root: string, take: (row: DmdRow) => void, fault: (what: strin
     if (open.length === DEEPEST) throw fault('its elements are nested too deep.');
     const outer = open.at(-1);
     if (outer) outer.fields ??= new Map();
-    open.push({ name, text: '', fields: undefined });
+    open.push({ name, text: '', fields: undefined, inner: NO_ROWS });
   });
   const addText = (text: string) => {
     const inner = open.at(-1);
@@ -72,10 +84,16 @@ function parserOf(root: string, take: (row: DmdRow) => void, fault: (what: strin
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    const { name, text, fields } = open.pop()!;
+    const { name, text, fields, inner } = open.pop()!;
     const outer = open.at(-1);
-    if (!fields) outer?.fields?.set(name, text.trim());
-    else if (fields.size > 0) take({ element: name, around: outer?.name ?? '', fields });
+    if (!fields) {
+      outer?.fields?.set(name, text.trim());
+      return;
+    }
+    if (fields.size === 0) return;
+    const row = { element: name, around: outer?.name ?? '', fields, inner };
+    if (outer && within.includes(name)) outer.inner = [...outer.inner, row];
+    else take(row);
   });
   return parser;
 }

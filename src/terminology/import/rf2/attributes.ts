@@ -1,7 +1,7 @@
 /** Relationships other than is-a, where the user asked for them. */
 import { TerminologyError } from '../../terminology-error.js';
+import { IdMap, longer } from '../id-map.js';
 import { equals } from './descriptions.js';
-import { IdMap, longer } from './id-map.js';
 import { LatestRows } from './latest-rows.js';
 import { numberAt, type Row } from './rows.js';
 

@@ -1,6 +1,7 @@
 /** Makes the columns of an index of a release that was read. */
 import { CodeSet } from '../../index/code-set.js';
 import { type IndexColumns, type Lists, listsOf } from '../../index/columns.js';
+import { displayLists } from '../../index/display-lists.js';
 import {
   DISPLAY_BITS,
   DISPLAY_PREFERRED,
@@ -94,27 +95,7 @@ function displaysOf(
     entries[row] = hashes[at]! | ((flag & WITH_CATEGORY ? DISPLAY_WITH_CATEGORY : plain) << DISPLAY_BITS);
     row += 1;
   }
-  return joinFlags(listsOf(ordinals.length, from, entries));
-}
-
-/** Entries of one concept with the same text become one with all that is said of it. */
-function joinFlags({ offsets, values }: Lists): Lists {
-  const mask = (1 << DISPLAY_BITS) - 1;
-  let kept = 0;
-  let start = 0;
-  for (let concept = 0; concept + 1 < offsets.length; concept += 1) {
-    const first = kept;
-    const end = offsets[concept + 1]!;
-    for (let at = start; at < end; at += 1) {
-      let same = first;
-      while (same < kept && (values[same]! & mask) !== (values[at]! & mask)) same += 1;
-      if (same < kept) values[same]! |= values[at]!;
-      else values[kept++] = values[at]!;
-    }
-    start = end;
-    offsets[concept + 1] = kept;
-  }
-  return { offsets, values: values.subarray(0, kept) };
+  return displayLists(ordinals.length, from, entries);
 }
 
 /** Only what stands in the place of inactive concepts. */

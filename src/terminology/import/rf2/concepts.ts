@@ -1,6 +1,6 @@
 /** The concepts of a release: the latest row of each. */
 import type { CodeSet } from '../../index/code-set.js';
-import { IdMap, longer } from './id-map.js';
+import { IdMap, longer } from '../id-map.js';
 import type { Row } from './rows.js';
 
 export class Concepts {

@@ -1,9 +1,9 @@
 /** The descriptions of a release: of each its concept, the hash of its text, and whether a language prefers it. */
 import { displayKey, finishHash, HASH_FACTOR, HASH_START, hashKey, splitCategory } from '../../display-key.js';
 import { TerminologyError } from '../../terminology-error.js';
-import { IdMap, longer } from './id-map.js';
+import { IdMap, longer } from '../id-map.js';
+import type { Texts } from '../texts.js';
 import type { Row } from './rows.js';
-import type { Texts } from './texts.js';
 
 const FULLY_SPECIFIED_NAME = '900000000000003001';
 const SYNONYM = '900000000000013009';

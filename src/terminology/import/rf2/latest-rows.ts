@@ -2,8 +2,8 @@
  * Of several rows with one id only the latest says what holds (Full releases, and several releases together). A Snapshot alone
  * has each id once, and needs none of this.
  */
-import { highOf, lowOf } from './id-bytes.js';
-import { IdMap, longer } from './id-map.js';
+import { highOf, lowOf } from '../id-bytes.js';
+import { IdMap, longer } from '../id-map.js';
 import type { Row } from './rows.js';
 
 export class LatestRows {

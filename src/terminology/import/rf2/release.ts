@@ -1,17 +1,17 @@
 /** Reads a release of SNOMED CT, part by part, as a stream: only columns of numbers are kept. */
 import { TerminologyError } from '../../terminology-error.js';
+import { IdMap } from '../id-map.js';
+import { Pairs } from '../pairs.js';
+import { Texts } from '../texts.js';
 import { Attributes } from './attributes.js';
 import { type Choice, type ChosenFile, chooseFiles, type ReleaseFile } from './choose-files.js';
 import { Concepts } from './concepts.js';
 import { Descriptions, equals } from './descriptions.js';
 import type { Rf2Facts } from './facts.js';
 import { COLUMNS, type Part } from './file-name.js';
-import { IdMap } from './id-map.js';
 import { LatestRows } from './latest-rows.js';
 import { Modules } from './modules.js';
-import { Pairs } from './pairs.js';
 import { type Row, RowReader } from './rows.js';
-import { Texts } from './texts.js';
 
 const IS_A = '116680003';
 const STATED = '900000000000010007';

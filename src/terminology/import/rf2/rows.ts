@@ -1,6 +1,6 @@
 /** Cuts the bytes of an RF2 file into rows and columns. No text is made of what nobody asks for. */
 import { TerminologyError } from '../../terminology-error.js';
-import { formOfId, isDate } from './id-bytes.js';
+import { formOfId, isDate } from '../id-bytes.js';
 
 const TAB = 9;
 const LINE_FEED = 10;

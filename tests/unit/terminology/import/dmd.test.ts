@@ -6,6 +6,7 @@ import { parseDmdName } from '../../../../src/terminology/import/dmd/file-name.j
 import { importDmd } from '../../../../src/terminology/import/dmd/import.js';
 import { memoryPages } from '../../../../src/terminology/index/pages.js';
 import { TerminologyIndex } from '../../../../src/terminology/index/terminology-index.js';
+import { TermTable } from '../../../../src/terminology/index/terms.js';
 import { LocalTerminology } from '../../../../src/terminology/local.js';
 import { joinSctid } from '../../../../src/terminology/sctid.js';
 
@@ -30,12 +31,19 @@ const [VTM, VMP, AMP, VMPP, AMPP, ING, UNIT, OLD, OLDER, GONE] = Array.from({ le
 const RELEASE: Record<string, string> = {
   f_vtm2_3010126: `<VIRTUAL_THERAPEUTIC_MOIETIES><VTM><NM>Madeupamol</NM><VTMID>${VTM}</VTMID></VTM></VIRTUAL_THERAPEUTIC_MOIETIES>`,
   f_vmp2_3010126: `<VIRTUAL_MED_PRODUCTS><VMPS><VMP><VPID> ${VMP} </VPID><VPIDPREV>${OLD}</VPIDPREV><VTMID>${VTM}</VTMID><NM>Madeupamol 5mg &amp; water</NM><NMPREV>Madeupamol 5</NMPREV><NON_AVAILCD>0001</NON_AVAILCD></VMP>
-    <VMP><VPID>${GONE}</VPID><INVALID>1</INVALID><NM>Gone</NM></VMP></VMPS><DRUG_FORM><DFORM><VPID>${VMP}</VPID><FORMCD>1</FORMCD></DFORM></DRUG_FORM></VIRTUAL_MED_PRODUCTS>`,
+    <VMP><VPID>${GONE}</VPID><INVALID>1</INVALID><NM>Gone</NM></VMP></VMPS><VIRTUAL_PRODUCT_INGREDIENT><VPI><VPID>${VMP}</VPID><ISID>${ING}</ISID></VPI></VIRTUAL_PRODUCT_INGREDIENT><DRUG_FORM><DFORM><VPID>${VMP}</VPID><FORMCD>1</FORMCD></DFORM></DRUG_FORM></VIRTUAL_MED_PRODUCTS>`,
   f_amp2_3010126: `<ACTUAL_MEDICINAL_PRODUCTS><AMPS><AMP><APID>${AMP}</APID><VPID>${VMP}</VPID><NM>Madeup</NM><DESC>Madeup (Maker)</DESC></AMP></AMPS></ACTUAL_MEDICINAL_PRODUCTS>`,
   f_vmpp2_3010126: `<VIRTUAL_MED_PRODUCT_PACK><VMPPS><VMPP><VPPID>${VMPP}</VPPID><VPID>${VMP}</VPID><NM>Pack</NM></VMPP></VMPPS></VIRTUAL_MED_PRODUCT_PACK>`,
   f_ampp2_3010126: `<ACTUAL_MEDICINAL_PROD_PACKS><AMPPS><AMPP><APPID>${AMPP}</APPID><APID>${AMP}</APID><VPPID>${VMPP}</VPPID><NM>Pack (Maker)</NM></AMPP></AMPPS></ACTUAL_MEDICINAL_PROD_PACKS>`,
   f_ingredient2_3010126: `<INGREDIENT_SUBSTANCES><ING><ISID>${ING}</ISID><NM>Madeupate</NM></ING></INGREDIENT_SUBSTANCES>`,
   f_lookup2_3010126: `<LOOKUP><UNIT_OF_MEASURE><INFO><CD>${UNIT}</CD><CDPREV>17</CDPREV><DESC>drop</DESC></INFO></UNIT_OF_MEASURE><FLAVOUR><INFO><CD>0001</CD><DESC>Plain</DESC></INFO></FLAVOUR></LOOKUP>`,
+};
+const GTIN = '05000000000012';
+const ENDED = '05000000000029';
+const BONUS: Record<string, string> = {
+  f_gtin2_0010126: `<GTIN_DETAILS><AMPPS><AMPP><AMPPID>${AMPP}</AMPPID><GTINDATA><GTIN>${GTIN.slice(1)}</GTIN><STARTDT>2019-03-13</STARTDT></GTINDATA><GTINDATA><GTIN>${ENDED}</GTIN><ENDDT>2019-03-12</ENDDT></GTINDATA></AMPP><AMPP><GTINDATA><GTIN>12</GTIN></GTINDATA><AMPPID>${AMPP}</AMPPID></AMPP></AMPPS></GTIN_DETAILS>`,
+  f_bnf1_0010126: `<BNF_DETAILS><VMPS><VMP><VPID>${VMP}</VPID><BNF>02020400</BNF><ATC>C03EB01</ATC></VMP></VMPS></BNF_DETAILS>`,
+  f_vtm_ing1_0010126: `<VTM_INGREDIENTS><VTM_ING><VTMID>${VTM}</VTMID><ISID>${ING}</ISID></VTM_ING></VTM_INGREDIENTS>`,
 };
 const HISTORY = `<HISTORY><VMPS><VMP><IDCURRENT>${VMP}</IDCURRENT><IDPREVIOUS>${OLDER}</IDPREVIOUS><ENDDT>2009-01-01</ENDDT></VMP><VMP><IDCURRENT>${VMP}</IDCURRENT><IDPREVIOUS>${VMP}</IDPREVIOUS></VMP></VMPS></HISTORY>`;
 
@@ -51,9 +59,9 @@ function file(name: string, text: string): DmdFile {
   };
 }
 
-async function imported(release: Record<string, string>) {
+async function imported(release: Record<string, string>, asked: string[] = []) {
   const files = Object.entries(release).map(([name, text]) => file(name, text));
-  const { meta, pieces } = await importDmd(files, async () => [], parts);
+  const { meta, pieces } = await importDmd(files, async () => [], parts, { with: asked });
   const index = new TerminologyIndex(memoryPages(Buffer.concat(pieces)));
   return { meta, index, terminology: new LocalTerminology([index], { keyOf: (system) => system }) };
 }
@@ -95,11 +103,47 @@ describe('a release of dm+d', () => {
       replacement: [VMP],
     });
     expect(without.terminology.lookup('dmd', OLDER).answer).toBe('no');
-    expect(without.meta.notes.join()).toContain('f_history1');
-    const whole = await imported({ ...RELEASE, f_history1_0010126: HISTORY });
+    expect(without.meta.notes.join()).toContain('f_gtin, f_bnf, f_vtm_ing, f_history, so that packs');
+    const whole = await imported({ ...RELEASE, ...BONUS, f_history1_0010126: HISTORY });
     expect(whole.terminology.lookup('dmd', OLDER)).toMatchObject({ active: false, replacement: [VMP] });
     expect(whole.terminology.lookup('dmd', VMP).active).toBe(true);
     expect(whole.meta.notes).toEqual([]);
+  });
+
+  it('knows packs by their trade item numbers, which stand below all that they are packs of', async () => {
+    const { index, terminology } = await imported({ ...RELEASE, ...BONUS });
+    expect(terminology.lookup('dmd', `gtin:${GTIN}`)).toMatchObject({ answer: 'yes', active: true, category: 'GTIN' });
+    expect(terminology.lookup('dmd', `gtin:${ENDED}`)).toMatchObject({ answer: 'yes', active: false });
+    expect(terminology.lookup('dmd', GTIN).answer).toBe('no');
+    const above = (code: string) => terminology.subsumes('dmd', code, `gtin:${GTIN}`).answer;
+    expect([AMPP, AMP, VMPP, VMP, VTM, ING].map(above)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes', 'no']);
+    expect(index.concepts).toBe(9 + 2);
+  });
+
+  it('knows ingredients, BNF and ATC codes', async () => {
+    const { index } = await imported({ ...RELEASE, ...BONUS });
+    const ingredients = (code: string) =>
+      index.attributes(index.find(code)).map(({ type, target }) => [type, index.code(target!)]);
+    expect([ingredients(VMP), ingredients(VTM), ingredients(AMP)]).toEqual([[['ISID', ING]], [['ISID', ING]], []]);
+    expect(index.property('ATC', index.find(VMP))).toEqual(['C03EB01']);
+    expect(index.property('BNF', index.find(VMP))).toEqual(['02020400']);
+    expect(index.property('BNF', index.find(AMP))).toEqual([]);
+  });
+
+  it('keeps names where they are asked for', async () => {
+    const { index } = await imported(RELEASE, ['terms']);
+    expect(new TermTable(index).of(index.find(AMP))).toEqual([
+      { kind: 'preferred', text: 'Madeup (Maker)' },
+      { kind: 'synonym', text: 'Madeup' },
+    ]);
+    expect(index.meta.with).toEqual(['terms']);
+  });
+
+  it('leaves out what can be no identifier, and says so', async () => {
+    const lookup = '<LOOKUP><FORM><INFO><CD>ABCDEFGH</CD><DESC>x</DESC></INFO></FORM></LOOKUP>';
+    const { meta, index } = await imported({ ...RELEASE, f_lookup2_3010126: lookup });
+    expect(index.find('ABCDEFGH')).toBe(-1);
+    expect(meta.notes.join()).toContain('1 rows name what can be no identifier');
   });
 
   it('tells the name from an older one and from none', async () => {
@@ -149,6 +193,8 @@ describe('a release of dm+d', () => {
 it.each([
   ['f_vmp2_3260821.xml', { file: 'vmp', date: '20210826' }],
   ['f_history1_0260821.xml', { file: 'history', date: '20210826' }],
-  ['f_gtin2_0260821.xml', undefined],
+  ['f_gtin2_0260821.xml', { file: 'gtin', date: '20210826' }],
+  ['f_vtm_ing1_0260821.xml', { file: 'vtm_ing', date: '20210826' }],
+  ['f_price2_0260821.xml', undefined],
   ['vmp.xml', undefined],
 ])('the name %s', (name, expected) => expect(parseDmdName(name)).toEqual(expected));

@@ -24,6 +24,11 @@ export class IdMap {
     return this.addPair(highOf(bytes, start, end), lowOf(bytes, start, end));
   }
 
+  /** The same, of an identifier as text: 1 to 18 digits. */
+  addText(id: string): number {
+    return this.addPair(Number(id.slice(0, -9)), Number(id.slice(-9)));
+  }
+
   /** The same, of two numbers below 2^32, as of a UUID. */
   addPair(high: number, low: number): number {
     const slot = this.slot(high, low);

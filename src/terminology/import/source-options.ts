@@ -1,0 +1,23 @@
+import type { IndexMeta } from '../index-format.js';
+
+/** What importers are told besides the files. */
+export interface SourceOptions {
+  /** What is to be told of where the files come from */
+  sources: () => Promise<IndexMeta['sources']>;
+  /** The user says that the files hold all codes of their system */
+  complete?: boolean;
+  progress?: (done: number, of: number) => void;
+}
+
+/** Tells the progress of several files as one. */
+export function progressOf(
+  files: readonly { bytes: number }[],
+  { progress }: Pick<SourceOptions, 'progress'>,
+): (bytes: number) => void {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  return (bytes) => {
+    done += bytes;
+    progress?.(done, total);
+  };
+}

@@ -1,0 +1,104 @@
+/** Makes indexes of tables of codes: ICD-10, OPCS-4, LOINC, ODS, maps of Read codes, and CSV for anything local. */
+import { writeIndex } from '../../index/writer.js';
+import type { IndexMeta } from '../../index-format.js';
+import { TerminologyError } from '../../terminology-error.js';
+import { CodeRows } from '../code-rows.js';
+import type { MadeIndex } from '../made-index.js';
+import type { ReleaseFile } from '../release-file.js';
+import { progressOf, type SourceOptions } from '../source-options.js';
+import type { TableLayout } from './layout.js';
+import { readCodes } from './read-codes.js';
+import { latestOf, versionInName } from './version.js';
+
+export interface TableFile {
+  file: ReleaseFile;
+  layout: TableLayout;
+}
+
+interface Group {
+  system: string;
+  layout: TableLayout;
+  edition: string;
+  versions: Set<string>;
+  codes: CodeRows;
+  files: Set<string>;
+  notes: string[];
+}
+
+/**
+ * @param tables files, each with the layout that it was found to have
+ * @returns an index for each system, and for each edition where editions stand side by side
+ * @throws TerminologyError where a file is damaged, holds no code, or two releases of one system are mixed
+ */
+export async function importTables(tables: readonly TableFile[], options: SourceOptions): Promise<MadeIndex[]> {
+  const groups = new Map<string, Group>();
+  const passed = progressOf(
+    tables.map(({ file }) => file),
+    options,
+  );
+  for (const { file, layout } of tables) {
+    let found = 0;
+    const reading = await readCodes(file, layout, passed, ({ system, version, row }, header) => {
+      const named = version || versionInName(file.name, header, layout);
+      const group = groupOf(groups, system, layout, named);
+      group.codes.take(row);
+      group.files.add(file.name);
+      found += 1;
+    });
+    if (found === 0) throw new TerminologyError(`${file.name} has the form of ${layout.name}, but holds no code.`);
+    const own = [...groups.values()].filter(({ files }) => files.has(file.name));
+    for (const { notes } of own)
+      if (reading.windows) notes.push(`${file.name} is not in UTF-8; it was read as Windows-1252.`);
+  }
+  return Promise.all([...groups.values()].map(async (group) => madeOf(group, await options.sources(), options)));
+}
+
+function groupOf(groups: Map<string, Group>, system: string, layout: TableLayout, version: string): Group {
+  const edition = layout.editions ? version : '';
+  const key = `${system} ${edition} ${layout.map ? 'map' : ''}`;
+  const held = groups.get(key);
+  if (held) {
+    if (version !== '') held.versions.add(version);
+    return held;
+  }
+  const versions = new Set(version === '' ? [] : [version]);
+  const group: Group = { system, layout, edition, versions, codes: new CodeRows(), files: new Set(), notes: [] };
+  groups.set(key, group);
+  return group;
+}
+
+async function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: SourceOptions): Promise<MadeIndex> {
+  const { system, layout, codes, edition, files, notes } = group;
+  const version = versionOf(group);
+  const partial = (layout.partial === true || layout.map === true) && !complete;
+  if (codes.repeated > 0 && !layout.manyRows)
+    notes.push(`${layout.name}: ${codes.repeated} rows speak of a code that came before. They were put together.`);
+  if (partial)
+    notes.push(
+      `${layout.name}: what was imported need not be all codes of ${system}, so a code that is not found is not said to be unknown. Import all files of the release together with --complete where they are.`,
+    );
+  const meta: IndexMeta = {
+    system,
+    edition: layout.map ? [edition, 'map'].filter((part) => part !== '').join(' ') : edition,
+    version,
+    title: layout.title,
+    sources,
+    with: [],
+    counts: { files: files.size, codes: codes.size, repeated: codes.repeated },
+    notes,
+    ...(layout.ignoreCase ? { ignoreCase: true } : {}),
+    ...(partial ? { partial: true } : {}),
+    ...(layout.spellings ? { spellings: layout.spellings } : {}),
+    ...(layout.map ? { kind: 'map' as const } : {}),
+  };
+  return { meta, pieces: await writeIndex(codes.rows(), meta) };
+}
+
+/** Rows of one release may carry many versions, as LOINC's; names of files of one release may not. */
+function versionOf({ layout, versions, system }: Group): string {
+  if (versions.size > 1 && !layout.versionColumn)
+    throw new TerminologyError(
+      `The files are of several releases of ${system}: ${[...versions].sort().join(', ')}. Import one release at a time.`,
+    );
+  return latestOf(versions);
+}
