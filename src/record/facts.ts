@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../parse/tree.js';
 import type { FactBase } from './facts/base.js';
 import type {
   AllergyFact,
+  AnswerFact,
   MedicationFact,
   OrganizationFact,
   PatientFact,
@@ -19,14 +20,17 @@ import type { DocumentFact, SectionFact } from './facts/document.js';
 
 export type {
   AllergyFact,
+  AnswerFact,
   MedicationFact,
   OrganizationFact,
   PatientFact,
   PractitionerFact,
+  Result,
   StatementFact,
 } from './facts/clinical.js';
 export type { CodingFact, ConceptFact, IdentifierFact, Role } from './facts/codes.js';
-export type { DocumentFact, SectionFact } from './facts/document.js';
+export type { DocumentFact, SectionFact, SectionItem } from './facts/document.js';
+export type { Amount, Dosage, Timing } from './facts/dosage.js';
 
 /** One a record. */
 export interface RecordFact extends FactBase {
@@ -174,6 +178,7 @@ export type Fact =
   | MedicationFact
   | AllergyFact
   | StatementFact
+  | AnswerFact
   | OrganizationFact
   | PractitionerFact
   | SectionFact

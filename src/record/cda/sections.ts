@@ -2,7 +2,7 @@
 import type { XmlElement } from '../../parse/tree.js';
 import { xpathOf } from '../../parse/xpath.js';
 import type { EntryTarget } from '../facts/entry.js';
-import type { ConceptFact, SectionFact } from '../facts.js';
+import type { ConceptFact, SectionFact, SectionItem } from '../facts.js';
 import { isMaterial } from '../hl7v3/roles.js';
 import { isStatement } from '../hl7v3/statements.js';
 import type { Walk } from '../hl7v3/walk.js';
@@ -49,14 +49,21 @@ function readSection(section: XmlElement, depth: number, walk: Walk, all: Sectio
     sections: [],
   };
   if (title !== '') fact.title = title;
+  if (words !== '') fact.words = words;
   for (const entry of elementsOf(section, 'entry')) readEntry(entry, fact, walk);
   all.push(fact);
   fact.sections = readSections(section, depth + 1, walk, all);
   return fact;
 }
 
-/** The act that an entry holds, and every code in it. */
+/** The act that an entry holds, every code in it, and the clinical facts that were made of it. */
 function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
+  const items: SectionItem[] = fact.items ?? [];
+  for (const element of descendantsOf(entry, (each) => walk.made.has(each))) {
+    const made = walk.made.get(element);
+    if (made) items.push({ fact: made });
+  }
+  if (items.length > 0) fact.items = items;
   const act = elementsOf(entry).find((each) => each.attributes.some((attribute) => attribute.name === 'classCode'));
   fact.entries.push(act?.local ?? '');
   fact.targets = [...(fact.targets ?? []), ...targetsOf(entry, act, walk)];

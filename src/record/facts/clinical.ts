@@ -1,6 +1,7 @@
 /** Facts of people, organisations, medicines and clinical statements. */
 import type { FactBase } from './base.js';
-import type { ConceptFact, IdentifierFact, Role } from './codes.js';
+import type { CodingFact, ConceptFact, IdentifierFact, Role } from './codes.js';
+import type { Amount, Dosage } from './dosage.js';
 
 export interface PatientFact extends FactBase {
   kind: 'patient';
@@ -37,7 +38,13 @@ export interface MedicationFact extends FactBase {
   /** Path where a concept would stand */
   conceptPath: string;
   status?: string;
-  dosages: { path: string; text: boolean; structured: boolean; route: boolean }[];
+  dosages: Dosage[];
+  /** Dose form that the medicine is given beside its code */
+  form?: ConceptFact;
+  /** What has happened to it, where the sender says: a word of a status, a change summary or a list's flag */
+  change?: { word: string; path: string };
+  /** Some reason for its status or change is given: a code or words */
+  reason?: boolean;
 }
 
 export interface AllergyFact extends FactBase {
@@ -45,7 +52,11 @@ export interface AllergyFact extends FactBase {
   concept?: ConceptFact;
   conceptPath: string;
   status?: string;
+  /** How sure it is: confirmed, refuted, entered-in-error … */
+  verification?: string;
   reactions: ConceptFact[];
+  /** Each reaction, and whether what it showed itself by is coded or at least in words */
+  shown?: { path: string; coded: boolean; words: boolean }[];
 }
 
 /** A clinical statement that ought to be coded: condition, procedure, observation, family history … */
@@ -56,6 +67,46 @@ export interface StatementFact extends FactBase {
   conceptPath: string;
   status?: string;
   date?: string;
+  /** FHIR resource type or v3 class */
+  type?: string;
+  /** Profiles or templates that it claims itself */
+  profiles?: string[];
+  /** How sure it is: confirmed, refuted, entered-in-error … */
+  verification?: string;
+  /** Until when it holds; a review date in some profiles */
+  end?: string;
+  author?: boolean;
+  /** Said not to have been done */
+  notDone?: boolean;
+  result?: Result;
+}
+
+/** What an observation found. */
+export interface Result {
+  /** There is a value of any type, a reason for its absence, or parts that carry values */
+  value: boolean;
+  absent: boolean;
+  parts: boolean;
+  amount?: Amount;
+  /** Codes that say how it stands to the range: N, H, L … */
+  interpretations: string[];
+  interpretationPath: string;
+  /** Bounds of the only reference range, where they are in the value's unit */
+  low?: string;
+  high?: string;
+}
+
+/** An answer in a questionnaire's response. */
+export interface AnswerFact extends FactBase {
+  kind: 'answer';
+  linkId: string;
+  /** Profiles of the response, and the questionnaire that it answers */
+  profiles: string[];
+  coding?: CodingFact;
+  /** Words or another value that is no code */
+  words: boolean;
+  /** linkIds of every item of the response */
+  beside: string[];
 }
 
 export interface OrganizationFact extends FactBase {

@@ -2,8 +2,13 @@
 import type { JsonObject } from '../../parse/tree.js';
 import type { AllergyFact, ConceptFact, MedicationFact, Role, StatementFact } from '../facts.js';
 import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
+import { readAnswers } from './answers.js';
+import { profilesOf } from './composition.js';
+import { readDosages } from './dosages.js';
+import { readChange } from './medication-change.js';
 import type { ResourceNode } from './node.js';
-import { isEnteredInError, isMedicationUse, primaryOf, statusOf } from './primary.js';
+import { isEnteredInError, isMedicationUse, medicationNode, primaryOf, statusOf } from './primary.js';
+import { readResult } from './results.js';
 import type { Walk } from './walk.js';
 
 const USES = new Map<string, MedicationFact['use']>([
@@ -48,6 +53,7 @@ export function readClinical(node: ResourceNode, walk: Walk): void {
   if (type === 'AllergyIntolerance') readAllergy(node, walk);
   else if (type === 'Medication' || type === 'Immunization' || isMedicationUse(type)) readMedication(node, walk);
   else if (type === 'FamilyMemberHistory') readFamilyHistory(node, walk);
+  else if (type === 'QuestionnaireResponse') readAnswers(node, walk);
   else {
     const role = STATEMENTS.get(type);
     if (role) readStatement(node, role, walk);
@@ -58,51 +64,74 @@ function readMedication(node: ResourceNode, walk: Walk): void {
   const { resource, path, type } = node;
   const { concept, path: conceptPath } = primaryOf(node, walk);
   if (concept && isEnteredInError(resource)) concept.absent = true;
-  const dosages = ['dosage', 'dosageInstruction'].flatMap((name) => itemsIn(resource[name], `${path}.${name}`));
   const status = statusOf(resource, 'status');
   const fact: MedicationFact = {
     kind: 'medication',
     path,
     use: USES.get(type) ?? 'statement',
     conceptPath,
-    dosages: dosages.map(({ value, path: at }) => ({
-      path: at,
-      text: isPresent(value['text']),
-      structured: isStructured(value),
-      route: isPresent(value['route']),
-    })),
+    dosages: readDosages(node, walk),
+    ...readChange(resource, path),
   };
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
+  const form = objectIn((medicationNode(node) ?? node).resource['form']);
+  const formConcept = form && walk.concepts.get(form);
+  if (formConcept) fact.form = formConcept;
   walk.out.add(fact);
-}
-
-function isStructured(dosage: JsonObject): boolean {
-  return ['doseAndRate', 'doseQuantity', 'doseRange', 'dose', 'quantityQuantity', 'rateQuantity', 'timing'].some(
-    (name) => isPresent(dosage[name]),
-  );
+  walk.made.set(node, fact);
 }
 
 function readAllergy(node: ResourceNode, walk: Walk): void {
   const { resource, path } = node;
   const { concept, path: conceptPath } = primaryOf(node, walk);
   if (concept && isEnteredInError(resource)) concept.absent = true;
-  const reactions = objectsIn(resource['reaction'])
-    .flatMap((reaction) => objectsIn(reaction['manifestation']))
-    .map((manifestation) => walk.concepts.get(objectIn(manifestation['concept']) ?? manifestation))
-    .filter((found): found is ConceptFact => found !== undefined);
+  const shown = itemsIn(resource['reaction'], `${path}.reaction`).map(({ value, path: at }) => {
+    const manifestations = manifestationsOf(value, walk);
+    return {
+      path: at,
+      coded: manifestations.some(({ codings }) => codings.some(({ code }) => code !== undefined)),
+      words: isPresent(value['description']) || manifestations.some(({ hasText }) => hasText),
+      manifestations,
+    };
+  });
+  const fact: AllergyFact = {
+    kind: 'allergy',
+    path,
+    conceptPath,
+    reactions: shown.flatMap(({ manifestations }) => manifestations),
+    shown: shown.map(({ manifestations: _, ...reaction }) => reaction),
+  };
   const status = statusOf(resource, 'clinicalStatus', 'status');
-  const fact: AllergyFact = { kind: 'allergy', path, conceptPath, reactions };
+  const verification = statusOf(resource, 'verificationStatus');
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
+  if (verification !== undefined) fact.verification = verification;
   walk.out.add(fact);
+  walk.made.set(node, fact);
+}
+
+function manifestationsOf(reaction: JsonObject, walk: Walk): ConceptFact[] {
+  return objectsIn(reaction['manifestation'])
+    .map((manifestation) => walk.concepts.get(objectIn(manifestation['concept']) ?? manifestation))
+    .filter((found): found is ConceptFact => found !== undefined);
 }
 
 function readStatement(node: ResourceNode, role: Role, walk: Walk): void {
-  const { resource, path } = node;
+  const { resource, path, type } = node;
   const { concept, path: conceptPath } = primaryOf(node, walk);
   if (concept && isEnteredInError(resource)) concept.absent = true;
-  addStatement({ kind: 'statement', path, role, conceptPath }, concept, resource, walk);
+  const fact: StatementFact = { kind: 'statement', path, role, conceptPath, type, profiles: profilesOf(resource) };
+  const verification = statusOf(resource, 'verificationStatus');
+  const end = textIn(objectIn(resource['period'])?.['end']);
+  if (verification !== undefined) fact.verification = verification;
+  if (end !== undefined) fact.end = end;
+  if (isPresent(resource['author'])) fact.author = true;
+  if (resource['notDone'] === true || resource['notDone'] === 'true' || resource['status'] === 'not-done')
+    fact.notDone = true;
+  if (type === 'Observation') fact.result = readResult(node, walk);
+  addStatement(fact, concept, resource, walk);
+  walk.made.set(node, fact);
 }
 
 /** One statement for each condition of the relative; a history with none says nothing that could be coded. */
@@ -118,7 +147,7 @@ function addStatement(fact: StatementFact, concept: ConceptFact | undefined, res
   if (concept) fact.concept = concept;
   const status = statusOf(resource, 'clinicalStatus', 'status');
   if (status !== undefined) fact.status = status;
-  for (const name of DATES) {
+  for (const name of fact.role === 'flag' ? [...DATES, 'period'] : DATES) {
     const date = textIn(resource[name]) ?? textIn(objectIn(resource[name])?.['start']);
     if (date === undefined) continue;
     fact.date = date;

@@ -8,6 +8,7 @@ import { plainText } from '../text-shape.js';
 import type { BundleNode, ResourceNode } from './node.js';
 import { primaryOf, targetOf } from './primary.js';
 import { resolve } from './references.js';
+import { readItems } from './section-items.js';
 import type { Walk } from './walk.js';
 
 const MOST_LIST_ITEMS = 10_000;
@@ -95,7 +96,9 @@ function readSection(
   };
   if (title !== undefined) fact.title = title;
   if (emptyReason !== undefined) fact.emptyReason = emptyReason;
+  if (words !== '') fact.words = words;
   for (const entry of objectsIn(section['entry'])) readEntry(targetOf(entry, node), fact, walk);
+  readItems(section, path, fact, node, walk);
   if (words !== '') walk.sectionWords = true;
   all.push(fact);
   for (const item of itemsIn(section['section'], `${path}.section`)) {

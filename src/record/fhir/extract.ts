@@ -12,6 +12,7 @@ import { readComposition } from './composition.js';
 import { readDevice } from './device.js';
 import { fhirJson } from './loose-xml.js';
 import { readMessageHeader } from './message.js';
+import type { ResourceNode } from './node.js';
 import { readPatient } from './patient.js';
 import { readPeople, rolesByReference } from './people.js';
 import { readRecord } from './record-fact.js';
@@ -40,6 +41,7 @@ export function extractFhir(record: RecordTree, context: ExtractContext): Facts 
     uris: new Set(),
     narrativeNumbers: [],
     profiles: [],
+    made: new Map(),
     sectionWords: false,
   };
   const root = typeof resource['resourceType'] === 'string' ? resource['resourceType'] : record.type;
@@ -60,6 +62,7 @@ function resourceOf(record: RecordTree, context: ExtractContext): JsonObject | u
 
 function readTypes(walk: Walk): void {
   const subjects = subjectsOf(walk);
+  const documents: ResourceNode[] = [];
   const patients: PatientFact[] = [];
   const subjectFacts: PatientFact[] = [];
   for (const node of walk.nodes) {
@@ -67,7 +70,7 @@ function readTypes(walk: Walk): void {
       const fact = readPatient(node, subjects.has(node), walk);
       patients.push(fact);
       if (fact.subject) subjectFacts.push(fact);
-    } else if (node.type === 'Composition') readComposition(node, walk);
+    } else if (node.type === 'Composition') documents.push(node);
     else if (node.type === 'MessageHeader') readMessageHeader(node, walk);
     else if (node.type === 'Binary') readAttachment(node.resource, node, walk);
     else if (node.type === 'Device') readDevice(node, walk);
@@ -76,6 +79,8 @@ function readTypes(walk: Walk): void {
       if (typeof url === 'string') noteUri(url, 'other', `${node.path}.url`, walk);
     } else readClinical(node, walk);
   }
+  // Sections hold the clinical facts of what they refer to, so those are made first.
+  for (const node of documents) readComposition(node, walk);
   readPeople(walk, rolesByReference(walk));
   readSamePerson(patients, walk);
   readAgreement(subjectFacts, patients.length - subjectFacts.length, walk);

@@ -68,6 +68,13 @@ function medicationOf(node: ResourceNode, walk: Walk): Primary {
   return { concept: code && walk.concepts.get(code), path: found ? `${found.path}.code` : `${path}.${name}` };
 }
 
+/** The Medication that a statement, request … refers to, where it is in the same record. */
+export function medicationNode(node: ResourceNode): ResourceNode | undefined {
+  const { resource } = node;
+  const either = objectIn(resource['medication']);
+  return targetOf(objectIn(resource['medicationReference']) ?? objectIn(either?.['reference']) ?? either, node);
+}
+
 /** The resource that the reference in an element points to. */
 export function targetOf(value: JsonObject | undefined, from: ResourceNode): ResourceNode | undefined {
   const reference = textIn(value?.['reference']);

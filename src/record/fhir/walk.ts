@@ -7,7 +7,7 @@ import type { Generation } from '../../generation.js';
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Collector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
-import type { ConceptFact, IdentifierFact, ReferenceFact } from '../facts.js';
+import type { ConceptFact, IdentifierFact, ReferenceFact, SectionItem } from '../facts.js';
 import { isObject, textIn } from '../json.js';
 import { readElement } from './elements.js';
 import { type BundleNode, createBundleNode, type ResourceNode, register } from './node.js';
@@ -31,6 +31,8 @@ export interface Walk {
   /** Numbers that the narrative calls NHS numbers */
   narrativeNumbers: { value: string; path: string }[];
   profiles: string[];
+  /** Clinical facts by the resource that they were made of */
+  made: Map<ResourceNode, SectionItem['fact']>;
   /** Some section of a document has words of its own */
   sectionWords: boolean;
 }

@@ -32,6 +32,7 @@ export function extractHl7v3(record: RecordTree, context: ExtractContext): Facts
     identifiers: new Map(),
     concepts: new Map(),
     dosages: new Map(),
+    made: new Map(),
     patients: [],
     uris: new Set(),
     profiles: new Set(),

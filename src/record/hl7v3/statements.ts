@@ -1,8 +1,8 @@
 /** Clinical statements: observations, diagnoses, procedures, allergies and medicines. */
 import type { XmlElement } from '../../parse/tree.js';
 import { xpathOf } from '../../parse/xpath.js';
-import type { MedicationFact, StatementFact } from '../facts.js';
-import { attributeOf, childOf, descendantsOf, elementsOf, textOf } from '../xml.js';
+import type { AllergyFact, MedicationFact, Result, StatementFact } from '../facts.js';
+import { attributeOf, childOf, descendantsOf, elementsOf, localAttribute, textOf } from '../xml.js';
 import { classOf, isMaterial, roleOf } from './roles.js';
 import type { Walk } from './walk.js';
 
@@ -25,26 +25,62 @@ export function readStatement(element: XmlElement, walk: Walk): void {
     path: xpathOf(element),
     role: roleOf(element.local, 'code'),
     conceptPath,
+    type: className,
   };
+  const result = resultOf(element, walk);
+  if (result) fact.result = result;
   if (concept) fact.concept = concept;
   const status = attributeOf(childOf(element, 'statusCode'), 'code');
   if (status !== undefined) fact.status = status;
   const date = dateOf(element);
   if (date !== undefined) fact.date = date;
   walk.out.add(fact);
+  walk.made.set(element, fact);
+}
+
+/** The value of an observation, and the codes that interpret it. */
+function resultOf(element: XmlElement, walk: Walk): Result | undefined {
+  if (classOf(element.local) !== 'observation') return undefined;
+  const value = childOf(element, 'value');
+  const interpretations = elementsOf(element, 'interpretationCode');
+  const result: Result = {
+    value: value !== undefined && attributeOf(value, 'nullFlavor') === undefined,
+    absent: attributeOf(value, 'nullFlavor') !== undefined,
+    parts: elementsOf(element, 'entryRelationship').length > 0,
+    interpretations: interpretations.map((each) => attributeOf(each, 'code') ?? '').filter(Boolean),
+    interpretationPath: interpretations[0] ? xpathOf(interpretations[0]) : xpathOf(element),
+  };
+  if (value && localAttribute(value, 'type') === 'PQ') result.amount = amountOf(value, walk);
+  return result;
+}
+
+function amountOf(value: XmlElement, walk: Walk): NonNullable<Result['amount']> {
+  const coded = childOf(value, 'translation');
+  const system = attributeOf(coded, 'codeSystem');
+  const known = system === undefined ? undefined : walk.context.naming.system(system, walk.generation)?.key;
+  const digits = attributeOf(value, 'value');
+  const unit = attributeOf(value, 'unit') ?? attributeOf(coded, 'displayName') ?? attributeOf(coded, 'code');
+  return {
+    path: xpathOf(value),
+    ...(digits === undefined ? {} : { value: digits }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(known === undefined ? {} : { known }),
+  };
 }
 
 function readAllergy(element: XmlElement, walk: Walk): void {
   const { concept, conceptPath } = conceptOf(element, walk);
   const status = attributeOf(childOf(element, 'statusCode'), 'code');
-  walk.out.add({
+  const fact: AllergyFact = {
     kind: 'allergy',
     path: xpathOf(element),
     conceptPath,
     reactions: [],
     ...(concept ? { concept } : {}),
     ...(status === undefined ? {} : { status }),
-  });
+  };
+  walk.out.add(fact);
+  walk.made.set(element, fact);
 }
 
 function conceptOf(element: XmlElement, walk: Walk) {
@@ -83,6 +119,7 @@ export function readMedication(element: XmlElement, walk: Walk): void {
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
   walk.out.add(fact);
+  walk.made.set(element, fact);
 }
 
 function actAround(element: XmlElement): { element: XmlElement; use: MedicationFact['use'] } | undefined {

@@ -4,7 +4,7 @@ import type { Generation } from '../../generation.js';
 import type { XmlElement } from '../../parse/tree.js';
 import type { Collector } from '../collect.js';
 import type { ExtractContext } from '../contract.js';
-import type { ConceptFact, IdentifierFact, MedicationFact, PatientFact } from '../facts.js';
+import type { ConceptFact, IdentifierFact, MedicationFact, PatientFact, SectionItem } from '../facts.js';
 import { elementsOf } from '../xml.js';
 
 export interface Walk {
@@ -16,6 +16,8 @@ export interface Walk {
   concepts: Map<XmlElement, ConceptFact>;
   /** Dosages by the act that holds them, as several materials may share one */
   dosages: Map<XmlElement, MedicationFact['dosages']>;
+  /** Clinical facts by the act that they were made of */
+  made: Map<XmlElement, SectionItem['fact']>;
   patients: PatientFact[];
   uris: Set<string>;
   /** Interaction, message type and template ids */

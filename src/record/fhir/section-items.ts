@@ -1,0 +1,53 @@
+/** The clinical facts under a section: its entries, what their Lists hold, and the results of their reports. */
+import type { JsonObject } from '../../parse/tree.js';
+import type { SectionFact, SectionItem } from '../facts.js';
+import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
+import type { ResourceNode } from './node.js';
+import { targetOf } from './primary.js';
+import type { Walk } from './walk.js';
+
+const MOST_ITEMS = 10_000;
+
+/** @param fact gets items, and each reason for being empty that the section or a List in it gives */
+export function readItems(section: JsonObject, path: string, fact: SectionFact, node: ResourceNode, walk: Walk): void {
+  const items: SectionItem[] = [];
+  const entries = itemsIn(section['entry'], `${path}.entry`);
+  const emptiness = emptinessOf(section, path, entries.length > 0);
+  for (const entry of entries) {
+    const target = targetOf(entry.value, node);
+    if (!target) continue;
+    if (target.type !== 'List') {
+      addItem(target, undefined, items, walk);
+      continue;
+    }
+    const listed = itemsIn(target.resource['entry'], `${target.path}.entry`).slice(0, MOST_ITEMS);
+    emptiness.push(...emptinessOf(target.resource, target.path, listed.length > 0));
+    for (const each of listed) {
+      const item = targetOf(objectIn(each.value['item']), target);
+      if (item && each.value['deleted'] !== true) addItem(item, flagOf(each.value, each.path), items, walk);
+    }
+  }
+  if (items.length > 0) fact.items = items;
+  if (emptiness.length > 0) fact.emptiness = emptiness;
+}
+
+function addItem(node: ResourceNode, flag: SectionItem['flag'], items: SectionItem[], walk: Walk): void {
+  const fact = walk.made.get(node);
+  if (fact) items.push(flag ? { fact, flag } : { fact });
+  if (node.type !== 'DiagnosticReport') return;
+  for (const result of objectsIn(node.resource['result']).slice(0, MOST_ITEMS)) {
+    const made = walk.made.get(targetOf(result, node) ?? node);
+    if (made && made !== fact) items.push({ fact: made });
+  }
+}
+
+function flagOf(entry: JsonObject, path: string): SectionItem['flag'] {
+  const code = textIn(objectsIn(objectIn(entry['flag'])?.['coding'])[0]?.['code']);
+  return code === undefined ? undefined : { code, path: `${path}.flag` };
+}
+
+function emptinessOf(holder: JsonObject, path: string, beside: boolean): NonNullable<SectionFact['emptiness']> {
+  if (!isPresent(holder['emptyReason'])) return [];
+  const code = textIn(objectsIn(objectIn(holder['emptyReason'])?.['coding'])[0]?.['code']);
+  return [{ path: `${path}.emptyReason`, beside, ...(code === undefined ? {} : { code }) }];
+}
