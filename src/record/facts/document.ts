@@ -4,6 +4,7 @@ import type { FactBase } from './base.js';
 import type { AllergyFact, MedicationFact, StatementFact } from './clinical.js';
 import type { CodingFact, ConceptFact } from './codes.js';
 import type { EntryTarget } from './entry.js';
+import type { DocumentBundle, Party, Stay } from './transfer.js';
 
 export interface SectionFact extends FactBase {
   kind: 'section';
@@ -66,12 +67,10 @@ export interface DocumentFact extends FactBase {
   /** Every section at every depth */
   sections: SectionFact[];
   /** Where it is known which stay the document is about */
-  stay?: StayFact;
+  stay?: Stay;
   /** Who wrote it */
-  authors?: SectionItem[];
+  authors?: Party[];
   /** To whom it goes, where its header says so (CDA) */
-  recipients?: SectionItem[];
-  /** The patient's practice, where it is not under a heading */
-  practices?: SectionItem[];
+  recipients?: Party[];
   bundle?: DocumentBundle;
 }

@@ -5,10 +5,13 @@ import type { EntryTarget } from '../facts/entry.js';
 import type { CodingFact, ConceptFact, DocumentFact, SectionFact } from '../facts.js';
 import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
 import { plainText } from '../text-shape.js';
+import { readDocumentBundle } from './document-bundle.js';
 import type { BundleNode, ResourceNode } from './node.js';
+import { readParties } from './parties.js';
 import { primaryOf, targetOf } from './primary.js';
 import { resolve } from './references.js';
 import { readItems } from './section-items.js';
+import { readStay } from './stay.js';
 import type { Walk } from './walk.js';
 
 const MOST_LIST_ITEMS = 10_000;
@@ -49,6 +52,7 @@ export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
   const date = textIn(resource['date']);
   if (date !== undefined) fact.date = date;
   if (bundle) readBundle(fact, node, bundle);
+  readTransfer(fact, node, walk);
   walk.out.add(fact);
   for (const section of sections) walk.out.add(section);
   return fact;
@@ -58,6 +62,14 @@ export function profilesOf(resource: JsonObject): string[] {
   const profile = objectIn(resource['meta'])?.['profile'];
   if (typeof profile === 'string') return [profile];
   return Array.isArray(profile) ? profile.filter((each) => typeof each === 'string') : [];
+}
+
+function readTransfer(fact: DocumentFact, node: ResourceNode, walk: Walk): void {
+  fact.authors = readParties(node.resource['author'], `${node.path}.author`, node);
+  const stay = readStay(node, walk);
+  if (stay) fact.stay = stay;
+  const bundle = readDocumentBundle(node);
+  if (bundle) fact.bundle = bundle;
 }
 
 function readBundle(fact: DocumentFact, node: ResourceNode, bundle: BundleNode): void {
