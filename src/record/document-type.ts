@@ -19,7 +19,9 @@ export function documentTypeOf(
   );
   if (byProfile) return byProfile.key;
   return types.find(
-    (row) => holds(type, row.typeCodes) && (row.careSettings.length === 0 || holds(careSetting, row.careSettings)),
+    (row) =>
+      holds(type, row.typeCodes) &&
+      (row.careSettings.length === 0 || holds(careSetting, row.careSettings) || holds(type, row.careSettings)),
   )?.key;
 }
 
@@ -27,6 +29,10 @@ function holds(concept: ConceptFact | undefined, codes: DocumentType['typeCodes'
   return concept?.codings.some((coding) => codes.some((each) => isSame(coding, each))) ?? false;
 }
 
+/** A compositional expression, which CDA documents of the NHS have for a type, holds the ids that it is made of. */
 function isSame(coding: CodingFact, code: { system: string; code: string }): boolean {
-  return coding.code?.trim() === code.code && (coding.known ?? coding.system) === code.system;
+  const { code: sent = '', known = coding.system } = coding;
+  if (sent.trim() === code.code) return known === code.system;
+  if (!sent.includes(':') || !sent.split(/\D+/).includes(code.code)) return false;
+  return known === code.system || known === `${code.system}-expression`;
 }

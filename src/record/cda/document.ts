@@ -6,6 +6,7 @@ import type { ConceptFact, DocumentFact, SectionFact } from '../facts.js';
 import type { Walk } from '../hl7v3/walk.js';
 import { attributeOf, below, childOf, descendantsOf, elementsOf, textOf } from '../xml.js';
 import { readSections } from './sections.js';
+import { readTransfer } from './transfer.js';
 
 export function readDocument(element: XmlElement, walk: Walk): void {
   const path = xpathOf(element);
@@ -43,6 +44,7 @@ export function readDocument(element: XmlElement, walk: Walk): void {
   if (date !== undefined) fact.date = date;
   const documentType = documentTypeOf(walk.context.documents, fact.profiles, type, careSetting);
   if (documentType !== undefined) fact.documentType = documentType;
+  readTransfer(element, fact, walk);
   walk.out.add(fact);
   for (const section of sections) walk.out.add(section);
 }

@@ -1,6 +1,7 @@
 /** MessageHeader. */
 import type { MessageFact } from '../facts.js';
 import { itemsIn, objectIn, objectsIn, textIn } from '../json.js';
+import { readHandling } from './message-handling.js';
 import type { ResourceNode } from './node.js';
 import { identifiersOf } from './people.js';
 import { targetOf } from './primary.js';
@@ -36,5 +37,6 @@ export function readMessageHeader(node: ResourceNode, walk: Walk): void {
       focusCount: `${path}.focus`,
     },
   };
+  readHandling(fact, node);
   walk.out.add(fact);
 }

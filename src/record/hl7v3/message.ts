@@ -6,6 +6,11 @@ import type { MessageFact } from '../facts.js';
 import { attributeOf, below, childOf, elementsOf } from '../xml.js';
 
 const INTERACTION = /^[A-Z]{4}_IN\d{6}[A-Z]{2}\d{2}$/;
+/** Keys of the handling specification that say which acknowledgements are asked for (ITK distribution envelope 2.2) */
+const HANDLING: Record<string, string> = {
+  'urn:nhs-itk:ns:201005:infackrequested': 'infrastructureAck',
+  'urn:nhs-itk:ns:201005:ackrequested': 'businessAck',
+};
 const ODS_ADDRESS = /^urn:nhs-uk:addressing:ods:([^:]+)/;
 
 export function readMessage(element: XmlElement, { out }: { out: Collector }): void {
@@ -45,8 +50,14 @@ function readDistribution(element: XmlElement, out: Collector): void {
   set(fact, 'manifestIds', idsOf(items), xpathOf(manifest ?? element));
   set(fact, 'payloadIds', idsOf(held), xpathOf(payloads ?? element));
   const sender = childOf(header, 'senderAddress');
-  set(fact, 'senderOds', ODS_ADDRESS.exec(attributeOf(sender, 'uri') ?? '')?.[1], `${xpathOf(sender ?? element)}/@uri`);
   const address = below(header, 'addresslist', 'address');
+  for (const spec of elementsOf(childOf(header, 'handlingSpecification'), 'spec')) {
+    const field = HANDLING[attributeOf(spec, 'key') ?? ''];
+    if (field) take(fact, field, spec, 'value', element);
+  }
+  set(fact, 'sender', sender && 'true', xpathOf(sender ?? element));
+  set(fact, 'receiver', address && 'true', xpathOf(address ?? element));
+  set(fact, 'senderOds', ODS_ADDRESS.exec(attributeOf(sender, 'uri') ?? '')?.[1], `${xpathOf(sender ?? element)}/@uri`);
   set(
     fact,
     'receiverOds',
