@@ -19,6 +19,9 @@ import { headingKnown } from './heading-known.js';
 import { headingOnce } from './heading-once.js';
 import { headings } from './headings.js';
 import { luhn } from './luhn.js';
+import { medicineLevel } from './medicine-level.js';
+import { medicineProperty } from './medicine-property.js';
+import { medicineValid } from './medicine-valid.js';
 import { memberForm } from './member-form.js';
 import { memberList } from './member-list.js';
 import { memberSize } from './member-size.js';
@@ -52,6 +55,8 @@ import { terminologyDisplay } from './terminology-display.js';
 import { terminologyKnown } from './terminology-known.js';
 import { textTokens } from './text-tokens.js';
 import { tokenLive } from './token-live.js';
+import { tradeItemAgrees } from './trade-item-agrees.js';
+import { tradeItemKnown } from './trade-item-known.js';
 import type { CheckDefinition } from './types.js';
 import { ucumUnit } from './ucum-unit.js';
 import { urlForm } from './url-form.js';
@@ -113,6 +118,11 @@ export const CHECKS: readonly CheckDefinition[] = [
   terminologyKnown,
   textTokens,
   tokenLive,
+  medicineLevel,
+  medicineProperty,
+  medicineValid,
+  tradeItemAgrees,
+  tradeItemKnown,
   ucumUnit,
   urlForm,
   verhoeff,

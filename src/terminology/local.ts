@@ -81,6 +81,16 @@ export class LocalTerminology implements TerminologyService {
     return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
   }
 
+  property(system: string, code: string, name: string): ReturnType<NonNullable<TerminologyService['property']>> {
+    const indexes = this.of(system);
+    for (const index of indexes) {
+      const ordinal = index.find(code);
+      if (ordinal >= 0 && index.propertyNames().includes(name))
+        return { answer: 'yes', values: index.property(name, ordinal), edition: index.edition };
+    }
+    return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
+  }
+
   member(valueSet: string, system: string | undefined, code: string): TermAnswer {
     const named = system ?? 'snomed-ct';
     const indexes = this.of(named);

@@ -41,6 +41,11 @@ export class DmdConcepts {
     if (withTexts) this.texts = new Texts();
   }
 
+  /** A field that the release has and no product fills in is known all the same. */
+  expect({ properties }: DmdRowKind): void {
+    for (const name of properties ?? []) pairsOf(this.properties, name);
+  }
+
   /** False where the row is of another kind or about no identifier. */
   take(kind: DmdRowKind, row: DmdRow): boolean {
     const text = row.fields.get(kind.id) ?? '';

@@ -65,6 +65,7 @@ async function readPart(
   passed: (bytes: number) => void,
 ): Promise<number> {
   const within = rows.flatMap(({ packs }) => packs?.row ?? []);
+  for (const kind of rows) concepts.expect(kind);
   let known = 0;
   const take = (row: DmdRow) => {
     for (const kind of rows) if (concepts.take(kind, row)) known += 1;
