@@ -1,4 +1,4 @@
-import { passesVerhoeff, verhoeffCheckDigit } from './verhoeff-digit.js';
+import { passesVerhoeff, verhoeffCheckDigit } from '../terminology/verhoeff.js';
 
 /** What may have stood after the 15th digit and before the check digit, by the length of the identifier. */
 const TAILS: Record<number, string[]> = { 16: [''], 17: ['0', '1', '2'], 18: ['10', '11', '12'] };

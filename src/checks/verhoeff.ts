@@ -1,8 +1,8 @@
+import { passesVerhoeff } from '../terminology/verhoeff.js';
 import { defineCheck } from './define.js';
 import { repairLostDigits } from './lost-digits.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
 import { readText, told, VALUE_OPTIONS, type ValueOptions } from './value.js';
-import { passesVerhoeff } from './verhoeff-digit.js';
 
 interface Options extends ValueOptions {
   /** Say so where the code looks cut to 15 significant digits, as a spreadsheet does */

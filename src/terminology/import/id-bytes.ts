@@ -1,5 +1,5 @@
 /** SNOMED CT identifiers as bytes of a file: checked, and split into two numbers that hold them exactly. */
-import { VERHOEFF_STEP } from '../sctid.js';
+import { VERHOEFF_STEP } from '../verhoeff.js';
 
 /** Are the bytes 6 to 18 digits without a leading nought, and is their check digit right? */
 export function formOfId(bytes: Uint8Array, start: number, end: number): 'right' | 'check-digit' | 'none' {

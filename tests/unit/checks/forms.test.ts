@@ -7,8 +7,8 @@ import { pattern } from '../../../src/checks/pattern.js';
 import { repeatedDigits } from '../../../src/checks/repeated-digits.js';
 import { sctidPartition } from '../../../src/checks/sctid-partition.js';
 import { ucumUnit } from '../../../src/checks/ucum-unit.js';
-import { verhoeffCheckDigit } from '../../../src/checks/verhoeff-digit.js';
 import { whiteSpace } from '../../../src/checks/white-space.js';
+import { verhoeffCheckDigit } from '../../../src/terminology/verhoeff.js';
 import { as, ask, outcomes } from './asking.js';
 
 describe('pattern', () => {

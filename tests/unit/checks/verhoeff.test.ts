@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { repairLostDigits } from '../../../src/checks/lost-digits.js';
 import { verhoeff } from '../../../src/checks/verhoeff.js';
-import { passesVerhoeff, verhoeffCheckDigit } from '../../../src/checks/verhoeff-digit.js';
+import { passesVerhoeff, verhoeffCheckDigit } from '../../../src/terminology/verhoeff.js';
 import { as, ask, outcomes } from './asking.js';
 
 const RIGHT = [
