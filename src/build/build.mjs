@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildProgram, keepCompiled } from './program.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const finished = join(root, 'dist');
@@ -69,11 +70,10 @@ const withoutChildProcess = {
     plugin.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
   },
 };
+const shipped = { ...common, minifySyntax: true, minifyWhitespace: true, external: LATE };
 await build({
-  ...common,
-  plugins: [withoutChildProcess],
+  ...shipped,
   entryPoints: {
-    cli: 'src/cli/main.ts',
     index: 'src/index.ts',
     worker: 'src/workers/worker.ts',
     'pack-thread': 'src/packs-disk/pack-thread.ts',
@@ -82,12 +82,10 @@ await build({
   outdir: 'dist-next',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  external: LATE,
   // Bundled CommonJS packages ask for Node's own modules by require.
   banner: { js: "import{createRequire as __c}from'node:module';const require=__c(import.meta.url);" },
 });
+await buildProgram({ ...shipped, plugins: [dataAsText, withoutChildProcess] }, join(dist, 'cli.cjs'));
 writeFileSync(join(dist, 'LICENSES.txt'), BUNDLED.map(licenceOf).join('\n'));
 if (!process.argv.includes('--no-types'))
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/build/tsconfig.json'], {
@@ -96,3 +94,4 @@ if (!process.argv.includes('--no-types'))
   });
 rmSync(finished, { recursive: true, force: true });
 renameSync(dist, finished);
+keepCompiled(join(finished, 'cli.cjs'), join(root, 'fixtures/records/fhir-r4/patient.json'));

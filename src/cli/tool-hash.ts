@@ -27,7 +27,7 @@ export function toolHash(): string {
 
 function under(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((entry) => entry.isFile() && /\.(js|json|txt)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(c?js|json|txt)$/.test(entry.name))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(root.length + 1)

@@ -58,7 +58,7 @@ export function isBinary(bytes: Uint8Array): boolean {
   if (start.includes(0)) return true;
   const magic = new TextDecoder('windows-1252').decode(start.subarray(0, 8));
   return (
-    /^(?:%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|\x7fELF|BM.{4}|ÐÏ\x11à|MZ)/s.test(magic) &&
+    /^(?:%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|\x7fELF|BM.{4}|\xd0\xcf\x11\xe0|MZ)/s.test(magic) &&
     hasControls(start)
   );
 }

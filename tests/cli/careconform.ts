@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/report/types.js';
 
 const BIN = fileURLToPath(new URL('../../bin/careconform.js', import.meta.url));
-if (!existsSync(new URL('../../dist/cli.js', import.meta.url)))
-  throw new Error('Run `npm run build` first: dist/cli.js is missing.');
+if (!existsSync(new URL('../../dist/cli.cjs', import.meta.url)))
+  throw new Error('Run `npm run build` first: dist/cli.cjs is missing.');
 
 export interface Ended {
   status: number | null;

@@ -53,7 +53,7 @@ describe('the bundle', () => {
     const names = Object.keys(files).map((name) => name.slice('careconform-9.9.9/'.length));
     expect(Object.keys(files).every((name) => name.startsWith('careconform-9.9.9/'))).toBe(true);
     expect(names).toEqual(
-      expect.arrayContaining(['careconform', 'careconform.cmd', 'bin/careconform.js', 'dist/cli.js']),
+      expect.arrayContaining(['careconform', 'careconform.cmd', 'bin/careconform.js', 'dist/cli.cjs']),
     );
     expect(names).toEqual(expect.arrayContaining(['LICENSE', 'NOTICE', 'dist/LICENSES.txt', 'standards/SAFETY.md']));
     expect(names.filter((name) => /^(src|tests|fixtures|release|\.git|dist\/types)\b/.test(name))).toEqual([]);

@@ -62,7 +62,7 @@ describe('the package', () => {
       'NOTICE',
       'CHANGELOG.md',
       'bin/careconform.js',
-      'dist/cli.js',
+      'dist/cli.cjs',
     ];
     const data = [
       'dist/index.js',
@@ -79,6 +79,7 @@ describe('the package', () => {
     expect(names).toEqual(expect.arrayContaining([...wanted, ...data, ...pages]));
     expect(names.filter((name) => /^(src|tests|fixtures|release|node_modules|\.ci|\.github)\//.test(name))).toEqual([]);
     expect(names.filter((name) => /\.(ts|map)$/.test(name) && !name.endsWith('.d.ts'))).toEqual([]);
+    expect(names.filter((name) => name.endsWith('.compiled'))).toEqual([]);
     expect(packed.size).toBeLessThan(4_000_000);
     expect(packed.unpackedSize).toBeLessThan(16_000_000);
   });

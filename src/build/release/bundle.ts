@@ -19,7 +19,8 @@ export function makeBundle(root: string, version: string): Uint8Array {
     ...SINGLE,
     ...['bin', 'dist', 'standards'].flatMap((folder) => under(root, folder)),
     ...closureOf(root, importedByDist(root)).flatMap((folder) => under(root, folder).filter(isNeeded)),
-  ].filter((path) => !path.startsWith('dist/types/'));
+    // What is compiled is for the Node of this machine only, and is not the same in two builds.
+  ].filter((path) => !path.startsWith('dist/types/') && !path.endsWith('.compiled'));
   const files = new Map<string, [Uint8Array, typeof PLAIN]>(paths.map((path) => [path, [read(path), PLAIN]]));
   files.set('bin/careconform.js', [read('bin/careconform.js'), RUNS]);
   files.set('careconform', [Buffer.from(SHELL), RUNS]);

@@ -12,9 +12,9 @@ export function importedByDist(root: string): string[] {
   const folder = join(root, 'dist');
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Required<Locked>;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.c?js$/.test(name))
     .flatMap((name) => [
-      ...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*["']([@\w][^"']*)["']/g),
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:from|import|require)\s*\(?\s*["']([@\w][^"']*)["']/g),
     ])
     .map(([, specifier]) => specifier!)
     .map((specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'))

@@ -58,7 +58,7 @@ function* page(report: Report, settings: ReportSettings): Generator<Html> {
   yield html`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Html(policy())}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer"><title>Conformance report – ${report.run.label ?? report.tool.name}</title>
+<meta name="referrer" content="no-referrer"><title>Conformance report &#8211; ${report.run.label ?? report.tool.name}</title>
 <style>${new Html(STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to main content</a>
 <header class="bar"><div class="w"><p>${report.tool.name} <span>NHS interoperability standards: conformance of sample payloads</span></p></div></header>

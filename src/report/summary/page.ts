@@ -34,7 +34,7 @@ export function summaryPage(published: Published): string {
   return html`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Html(policy())}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer"><title>Compliance summary – careconform</title>
+<meta name="referrer" content="no-referrer"><title>Compliance summary &#8211; careconform</title>
 <style>${new Html(STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to main content</a>
 <header class="bar"><div class="w"><p>careconform <span>NHS interoperability standards: conformance of sample payloads</span></p></div></header>

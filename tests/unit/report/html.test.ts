@@ -35,7 +35,7 @@ describe('a page that asks for nothing', () => {
 describe('structure', () => {
   it('names its language and itself', () => {
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
-    expect(page).toContain('<title>Conformance report – careconform</title>');
+    expect(page).toContain('<title>Conformance report &#8211; careconform</title>');
   });
 
   it('has one first heading, and no level left out below it', () => {
