@@ -1,23 +1,42 @@
 /** Every check that a rule may name. A new check is one file and one line here. */
 import { absent } from './absent.js';
 import { agreement } from './agreement.js';
+import { allergySays } from './allergy-says.js';
+import { attachmentForm } from './attachment-form.js';
 import { beside } from './beside.js';
+import { changeReason } from './change-reason.js';
 import { claimsCohere } from './claims-cohere.js';
 import { codedContent } from './coded-content.js';
 import { count } from './count.js';
 import { dateExists } from './date-exists.js';
+import { deathAgrees } from './death-agrees.js';
+import { diagnosisComplete } from './diagnosis-complete.js';
+import { documentEntries } from './document-entries.js';
+import { documentInMessage } from './document-in-message.js';
 import { documentType } from './document-type.js';
+import { doseAndWords } from './dose-and-words.js';
+import { doseFitsLevel } from './dose-fits-level.js';
+import { doseOfGeneration } from './dose-of-generation.js';
 import { doseStructured } from './dose-structured.js';
+import { doseWorded } from './dose-worded.js';
 import { duplicates } from './duplicates.js';
 import { elements } from './elements.js';
+import { emptinessAlone } from './emptiness-alone.js';
+import { entryStands } from './entry-stands.js';
+import { entryUnderHeading } from './entry-under-heading.js';
 import { expressionForm } from './expression-form.js';
 import { fhirIssues } from './fhir-issues.js';
 import { fhirProfile } from './fhir-profile.js';
 import { fieldsAgree } from './fields-agree.js';
+import { flagCoded } from './flag-coded.js';
 import { generationTold } from './generation-told.js';
+import { headingCode } from './heading-code.js';
+import { headingEarlier } from './heading-earlier.js';
 import { headingKnown } from './heading-known.js';
 import { headingOnce } from './heading-once.js';
+import { headingTitle } from './heading-title.js';
 import { headings } from './headings.js';
+import { inReferenceSet } from './in-reference-set.js';
 import { luhn } from './luhn.js';
 import { medicineLevel } from './medicine-level.js';
 import { medicineProperty } from './medicine-property.js';
@@ -27,21 +46,37 @@ import { memberList } from './member-list.js';
 import { memberSize } from './member-size.js';
 import { members } from './members.js';
 import { membersOnce } from './members-once.js';
+import { messageAnswer } from './message-answer.js';
+import { messageEvent } from './message-event.js';
+import { messageFields } from './message-fields.js';
+import { messageIdentity } from './message-identity.js';
 import { modulus10 } from './modulus-10.js';
 import { modulus11 } from './modulus-11.js';
+import { narrativeAgrees } from './narrative-agrees.js';
+import { nationalCode } from './national-code.js';
 import { nearMiss } from './near-miss.js';
+import { noneKnownAlone } from './none-known-alone.js';
 import { notOneOf } from './not-one-of.js';
 import { numberRange } from './number-range.js';
+import { oneConvention } from './one-convention.js';
+import { oneDecision } from './one-decision.js';
 import { oneOf } from './one-of.js';
+import { onlyAFile } from './only-a-file.js';
 import { pattern } from './pattern.js';
+import { periodUnit } from './period-unit.js';
+import { personCompleting } from './person-completing.js';
 import { practiceCode } from './practice-code.js';
+import { practiceCodeShown } from './practice-code-shown.js';
 import { present } from './present.js';
 import { profileKnown } from './profile-known.js';
+import { recipientsNamed } from './recipients-named.js';
 import { recordCodes } from './record-codes.js';
 import { recordHolds } from './record-holds.js';
 import { referenceResolves } from './reference-resolves.js';
 import { repeatedDigits } from './repeated-digits.js';
+import { resultSays } from './result-says.js';
 import { sameIdentifier } from './same-identifier.js';
+import { sctEdition } from './sct-edition.js';
 import { sctidPartition } from './sctid-partition.js';
 import { sectionCodeSystem } from './section-code-system.js';
 import { sectionCoded } from './section-coded.js';
@@ -49,10 +84,12 @@ import { sectionCodesDistinct } from './section-codes-distinct.js';
 import { sectionEntries } from './section-entries.js';
 import { sectionNarrative } from './section-narrative.js';
 import { sectionSays } from './section-says.js';
+import { stayHolds } from './stay-holds.js';
 import { subjectHas } from './subject-has.js';
 import { terminologyActive } from './terminology-active.js';
 import { terminologyDisplay } from './terminology-display.js';
 import { terminologyKnown } from './terminology-known.js';
+import { terminologyPlace } from './terminology-place.js';
 import { textTokens } from './text-tokens.js';
 import { tokenLive } from './token-live.js';
 import { tradeItemAgrees } from './trade-item-agrees.js';
@@ -61,17 +98,24 @@ import type { CheckDefinition } from './types.js';
 import { ucumUnit } from './ucum-unit.js';
 import { urlForm } from './url-form.js';
 import { verhoeff } from './verhoeff.js';
+import { waysCoded } from './ways-coded.js';
 import { wellFormed } from './well-formed.js';
 import { whiteSpace } from './white-space.js';
+import { wordsBeside } from './words-beside.js';
 
 export const CHECKS: readonly CheckDefinition[] = [
   absent,
   agreement,
+  attachmentForm,
   beside,
   claimsCohere,
   codedContent,
   count,
   dateExists,
+  deathAgrees,
+  diagnosisComplete,
+  documentEntries,
+  documentInMessage,
   documentType,
   doseStructured,
   duplicates,
@@ -81,25 +125,40 @@ export const CHECKS: readonly CheckDefinition[] = [
   fhirProfile,
   fieldsAgree,
   generationTold,
+  headingCode,
+  headingEarlier,
   headingKnown,
   headingOnce,
   headings,
+  headingTitle,
   luhn,
+  medicineLevel,
+  medicineProperty,
+  medicineValid,
   memberForm,
   memberList,
   members,
-  membersOnce,
   memberSize,
+  membersOnce,
+  messageAnswer,
+  messageEvent,
+  messageFields,
+  messageIdentity,
   modulus10,
   modulus11,
+  nationalCode,
   nearMiss,
   notOneOf,
   numberRange,
   oneOf,
+  onlyAFile,
   pattern,
+  personCompleting,
   practiceCode,
+  practiceCodeShown,
   present,
   profileKnown,
+  recipientsNamed,
   recordCodes,
   recordHolds,
   referenceResolves,
@@ -112,20 +171,39 @@ export const CHECKS: readonly CheckDefinition[] = [
   sectionEntries,
   sectionNarrative,
   sectionSays,
+  stayHolds,
   subjectHas,
   terminologyActive,
   terminologyDisplay,
   terminologyKnown,
   textTokens,
   tokenLive,
-  medicineLevel,
-  medicineProperty,
-  medicineValid,
   tradeItemAgrees,
   tradeItemKnown,
+  sctEdition,
+  terminologyPlace,
   ucumUnit,
   urlForm,
   verhoeff,
+  allergySays,
+  changeReason,
+  doseAndWords,
+  doseFitsLevel,
+  doseOfGeneration,
+  doseWorded,
+  emptinessAlone,
+  entryStands,
+  entryUnderHeading,
+  flagCoded,
+  inReferenceSet,
+  narrativeAgrees,
+  noneKnownAlone,
+  oneConvention,
+  oneDecision,
+  periodUnit,
+  resultSays,
+  waysCoded,
+  wordsBeside,
   wellFormed,
   whiteSpace,
 ];

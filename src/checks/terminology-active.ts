@@ -1,5 +1,6 @@
 import { defineCheck } from './define.js';
-import { named, TERM_OPTIONS, type TermOptions } from './terminology-known.js';
+import { codesIn } from './expression-codes.js';
+import { named, TERM_OPTIONS, type TermOptions, whichOf } from './terminology-known.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { readText, told } from './value.js';
 
@@ -10,19 +11,21 @@ export const terminologyActive = defineCheck<TermOptions>({
   options: TERM_OPTIONS,
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
-    if (value.kind !== 'text') return NOT_APPLICABLE;
-    const { answer, reason, active, edition, ...status } = terminology.lookup(options.system, value.text);
-    if (answer === 'no') return NOT_APPLICABLE;
-    if (answer === 'cannot-tell' || active === undefined)
-      return review(reason ?? 'terminology-not-loaded', undefined, value.path);
-    if (active) return PASS;
-    const { replacement = [], alternatives = [] } = status;
-    const [text, codes] = successor(replacement, alternatives);
-    return fail(
-      `The code is inactive in {edition}; ${text}.`,
-      { ...told(options, codes), ...named(edition) },
-      value.path,
-    );
+    const parts = value.kind === 'text' ? codesIn(value.text) : undefined;
+    if (!parts) return NOT_APPLICABLE;
+    const known = parts
+      .map(({ code, at }) => ({ at, ...terminology.lookup(options.system, code) }))
+      .filter(({ answer }) => answer !== 'no');
+    if (known.length === 0) return NOT_APPLICABLE;
+    const inactive = known.find(({ active }) => active === false);
+    if (inactive) {
+      const { at, edition, replacement = [], alternatives = [] } = inactive;
+      const [text, codes] = successor(replacement, alternatives);
+      const values = { ...told(options, codes), ...named(edition) };
+      return fail(`${whichOf(at)} is inactive in {edition}; ${text}.`, values, value.path);
+    }
+    const open = known.find(({ active }) => active === undefined);
+    return open ? review(open.reason ?? 'terminology-not-loaded', undefined, value.path) : PASS;
   },
 });
 

@@ -1,17 +1,25 @@
+import { splitSctid } from '../terminology/sctid.js';
 import { defineCheck } from './define.js';
+import { codesIn } from './expression-codes.js';
 import { type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 export interface TermOptions extends ValueOptions {
   /** Key of the naming table, as snomed-ct */
   system: string;
+  /** Names of extensions by the namespace of their identifiers */
+  extensions?: Record<string, string>;
 }
 
 export const TERM_OPTIONS = {
   type: 'object',
   additionalProperties: false,
   required: ['field', 'system'],
-  properties: { ...VALUE_OPTIONS, system: { type: 'string', minLength: 1 } },
+  properties: {
+    ...VALUE_OPTIONS,
+    system: { type: 'string', minLength: 1 },
+    extensions: { type: 'object', additionalProperties: { type: 'string' } },
+  },
 } as const;
 
 export const terminologyKnown = defineCheck<TermOptions>({
@@ -20,18 +28,35 @@ export const terminologyKnown = defineCheck<TermOptions>({
   options: TERM_OPTIONS,
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
-    if (value.kind !== 'text') return NOT_APPLICABLE;
-    const { answer, reason, edition } = terminology.lookup(options.system, value.text);
-    if (answer === 'yes') return PASS;
-    if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', told(reason), value.path);
-    return fail('The code is not in {edition}.', named(edition), value.path);
+    const parts = value.kind === 'text' ? codesIn(value.text) : undefined;
+    if (!parts) return NOT_APPLICABLE;
+    const answers = parts.map(({ code, at }) => ({ code, at, ...terminology.lookup(options.system, code) }));
+    const unknown = answers.find(({ answer }) => answer === 'no');
+    if (unknown) return fail(`${whichOf(unknown.at)} is not in {edition}.`, named(unknown.edition), value.path);
+    const open = answers.find(({ answer }) => answer === 'cannot-tell');
+    if (!open) return PASS;
+    const { reason = 'terminology-not-loaded', edition } = open;
+    if (reason !== 'unsupported') return review(reason, undefined, value.path);
+    const extension = options.extensions?.[namespaceOf(open.code) ?? ''];
+    const detail = {
+      text: extension
+        ? `${whichOf(open.at)} is of the ${extension}, which {edition} does not hold. Import the edition that does.`
+        : `What is loaded ({edition}) cannot tell whether it holds ${whichOf(open.at).toLowerCase()}.`,
+      values: named(edition),
+    };
+    return { ...review(reason, undefined, value.path), detail };
   },
 });
 
-function told(reason: string | undefined): string | undefined {
-  return reason === 'unsupported'
-    ? 'What is loaded of the terminology cannot tell whether it holds the code.'
-    : undefined;
+/** Which code of a text is meant: the only one, or one of an expression. */
+export function whichOf(at: number | undefined): string {
+  return at === undefined ? 'The code' : `The code at character ${at} of the expression`;
+}
+
+/** Namespace of an identifier of an extension, as 1000000. Source: SNOMED CT release file specification, 6.8. */
+function namespaceOf(code: string): string | undefined {
+  const group = splitSctid(code)?.group;
+  return group === undefined || group.length < 9 ? undefined : group.slice(0, 7);
 }
 
 /** The edition that answered, for a message. */

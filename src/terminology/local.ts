@@ -4,6 +4,7 @@ import type { TerminologyIndex } from './index/terminology-index.js';
 import { SURE_KINDS } from './index-format.js';
 import { componentOf } from './sctid.js';
 import { answerOf, meetsFilter, type ValueSetFilter } from './value-set-filter.js';
+import { ImportedValueSets } from './value-sets.js';
 
 export interface LocalOptions {
   /** The key under which indexes name a code system, for a key or URI as payloads have it */
@@ -20,16 +21,24 @@ const IMPLICIT = /^http:\/\/snomed\.info\/sct(?:\/[^?]*)?\?fhir_vs(?:=(isa|refse
 
 export class LocalTerminology implements TerminologyService {
   private readonly bySystem = new Map<string, TerminologyIndex[]>();
+  private readonly maps = new Map<string, TerminologyIndex[]>();
+  private readonly supplements = new Map<string, TerminologyIndex[]>();
+  private readonly valueSets: ImportedValueSets;
 
   /** @param indexes of any systems; of several editions of one, the larger is asked first */
   constructor(
     readonly indexes: readonly TerminologyIndex[],
     private readonly options: LocalOptions,
   ) {
-    for (const index of [...indexes].sort((a, b) => b.concepts - a.concepts)) {
+    const ofKind = (kind: TerminologyIndex['meta']['kind']) => indexes.filter(({ meta }) => meta.kind === kind);
+    const put = (index: TerminologyIndex, into: Map<string, TerminologyIndex[]>) => {
       const key = options.keyOf(index.meta.system);
-      this.bySystem.set(key, [...(this.bySystem.get(key) ?? []), index]);
-    }
+      into.set(key, [...(into.get(key) ?? []), index]);
+    };
+    for (const index of ofKind(undefined).sort((a, b) => b.concepts - a.concepts)) put(index, this.bySystem);
+    for (const index of ofKind('map')) put(index, this.maps);
+    for (const index of ofKind('supplement')) put(index, this.supplements);
+    this.valueSets = new ImportedValueSets(ofKind('value-set'), this);
   }
 
   /** Indexes of a system, the one to be asked first at the head. */
@@ -46,14 +55,22 @@ export class LocalTerminology implements TerminologyService {
       if (ordinal >= 0) return statusOf(index, ordinal, component);
     }
     const looked = this.cannotTell(system, code, indexes) ?? absent(indexes);
-    return component ? { ...looked, component } : looked;
+    const mapped = looked.answer === 'no' ? undefined : this.inMap(system, code);
+    return component ? { ...looked, ...mapped, component } : (mapped ?? looked);
+  }
+
+  /** A code that is mapped from is known; whether it is active, a map does not say. */
+  private inMap(system: string, code: string): CodeStatus | undefined {
+    const index = this.maps.get(this.options.keyOf(system))?.find((one) => one.find(code) >= 0);
+    return index && { answer: 'yes', edition: index.edition };
   }
 
   /** Of an expression, a description, or a code of an extension that no edition holds, concepts alone tell nothing. */
   private cannotTell(system: string, code: string, indexes: readonly TerminologyIndex[]): TermAnswer | undefined {
-    if (indexes.length === 0 || !this.isSnomed(system)) return undefined;
+    if (indexes.length === 0) return undefined;
+    if (!this.isSnomed(system)) return indexes.some(({ meta }) => isCovered(meta, code)) ? undefined : UNSUPPORTED;
     const told = componentOf(code) === 'concept' && indexes.some((index) => index.covers(code));
-    return told ? undefined : UNSUPPORTED;
+    return told ? undefined : { ...UNSUPPORTED, ...(indexes[0] ? { edition: indexes[0].edition } : {}) };
   }
 
   private isSnomed(system: string): boolean {
@@ -65,9 +82,19 @@ export class LocalTerminology implements TerminologyService {
     for (const index of indexes) {
       const ordinal = index.find(code);
       const match = ordinal < 0 ? undefined : index.matchDisplay(ordinal, display);
+      if (match === 'none' && this.inSupplement(system, code, display))
+        return { answer: 'yes', match: 'synonym', edition: index.edition };
       if (match) return { answer: match === 'none' ? 'no' : 'yes', match, edition: index.edition };
     }
     return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
+  }
+
+  private inSupplement(system: string, code: string, display: string): boolean {
+    return (this.supplements.get(this.options.keyOf(system)) ?? []).some((index) => {
+      const ordinal = index.find(code);
+      const match = ordinal < 0 ? undefined : index.matchDisplay(ordinal, display);
+      return match === 'preferred' || match === 'synonym';
+    });
   }
 
   /** A code subsumes itself. */
@@ -82,7 +109,7 @@ export class LocalTerminology implements TerminologyService {
   }
 
   property(system: string, code: string, name: string): ReturnType<NonNullable<TerminologyService['property']>> {
-    const indexes = this.of(system);
+    const indexes = [...this.of(system), ...(this.maps.get(this.options.keyOf(system)) ?? [])];
     for (const index of indexes) {
       const ordinal = index.find(code);
       if (ordinal >= 0 && index.propertyNames().includes(name))
@@ -92,6 +119,8 @@ export class LocalTerminology implements TerminologyService {
   }
 
   member(valueSet: string, system: string | undefined, code: string): TermAnswer {
+    const imported = this.valueSets.member(valueSet, system, code);
+    if (imported) return imported;
     const named = system ?? 'snomed-ct';
     const indexes = this.of(named);
     if (indexes.length === 0) return NOT_LOADED;
@@ -159,6 +188,10 @@ function isVersion({ meta }: TerminologyIndex, version: string): boolean {
   const uri = /\/sct\/(\d+)(?:\/version\/(\d+))?$/.exec(version);
   if (!uri) return version === meta.version || version === meta.edition;
   return uri[1] === meta.edition && (uri[2] === undefined || uri[2] === meta.version);
+}
+
+function isCovered({ covers }: TerminologyIndex['meta'], code: string): boolean {
+  return covers === undefined || new RegExp(covers, 'u').test(code);
 }
 
 function statusOf(index: TerminologyIndex, ordinal: number, component: CodeStatus['component']): CodeStatus {
