@@ -15,6 +15,7 @@ import type { Report } from './report/types.js';
 import { Checker } from './run/checker.js';
 import type { EnginesOptions } from './run/engines.js';
 import { OptionError } from './run/setup.js';
+import { listTemplates, makeTemplate, type Template, type TemplateOptions } from './template/make.js';
 import { openTerminology } from './terminology-disk/for-run.js';
 import type { Checkpoint } from './workers/checkpoint.js';
 import { createCrew } from './workers/crew.js';
@@ -31,6 +32,8 @@ export { type Source, SourceError } from './payload/types.js';
 export type { Counts, Finding, PayloadRow, Report, RequirementRow, StandardRow, VerdictWord } from './report/types.js';
 export { Checker, type RunHooks } from './run/checker.js';
 export { OptionError } from './run/setup.js';
+export type { Template, TemplateOptions } from './template/make.js';
+export { TemplateError } from './template/types.js';
 
 let catalogue: Catalogue | undefined;
 
@@ -149,4 +152,18 @@ export async function checkPayload(bytes: Uint8Array, options: CheckOptions & { 
 
 async function* one(source: Source): AsyncGenerator<Source> {
   yield source;
+}
+
+/** The documents that `template` can write, by id. */
+export function templates(): Promise<{ id: string; name: string }[]> {
+  return listTemplates(openAssets());
+}
+
+/**
+ * A minimal synthetic document that passes every rule, with a sheet that says why each part of it is there.
+ * @param document its id, as `discharge-summary`
+ * @throws TemplateError where there is no such document, generation or envelope
+ */
+export function template(document: string, options: TemplateOptions = {}): Promise<Template> {
+  return makeTemplate(document, options, { assets: openAssets(), catalogue: loadCatalogue() });
 }

@@ -6,8 +6,14 @@ export interface HeadingRow {
   conformance: 'mandatory' | 'required' | 'optional';
   cardinality: string;
   guide: string;
+  /** Cardinality in the profile, where the profile has a slice for it */
+  profile?: string;
   /** The sources contradict each other about this row */
   disagree?: boolean;
+  /** Only an earlier edition of the guide has this heading */
+  earlier?: boolean;
+  /** What the sources say of this row that a reader should know */
+  note?: string;
 }
 
 export interface Heading {
@@ -32,7 +38,7 @@ export interface HeadingTable {
   sameAs: Partial<Record<Generation, Generation>>;
   /** Headings whose content stands in the header of a document of that generation, so that no section is due */
   inHeader: Partial<Record<Generation, string[]>>;
-  guides: Record<string, { title: string; draft: boolean }>;
+  guides: Record<string, { title: string; draft: boolean; edition?: string; status?: 'checked' | 'unverified' }>;
   headings: Heading[];
 }
 
@@ -95,7 +101,8 @@ export function headingOf(
   return heading && { heading, by };
 }
 
-function wordsOf(title: string | undefined): string {
+/** A title or name without capitals, punctuation and white space that do not matter. */
+export function wordsOf(title: string | undefined): string {
   return (title ?? '')
     .toLowerCase()
     .split(/[^a-z]+/)

@@ -12,6 +12,7 @@ const OURS = new Set([
   'PackError',
   'EvidenceError',
   'TerminologyError',
+  'TemplateError',
 ]);
 
 function codeOf(error: object): string {

@@ -1,6 +1,7 @@
 /** Wiring of the commands that stand before and after a run: baseline, compare, summary, coverage, plan-sample, init. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { addCheckOptions, type RawOptions } from './check-options.js';
+import type { RawTemplate } from './template.js';
 import { UsageError } from './usage-error.js';
 
 function share(text: string): number {
@@ -32,6 +33,18 @@ export function addProjectCommands(root: Command): void {
     .option('--report <format[:file]>', 'text, html, csv, json or markdown; may be repeated', collect)
     .action(async (paths: string[], raw: { report?: string[] }) =>
       (await import('./summary.js')).runSummary(paths, raw),
+    );
+  root
+    .command('template [document]')
+    .description('write a synthetic document that passes, to begin with; without a document, list them')
+    .option('--generation <generation>', 'fhir-stu3 or fhir-r4 (whose guide is a draft)', 'fhir-stu3')
+    .option('--format <format>', 'json or xml', 'json')
+    .option('--sections <which>', 'required: what the guide asks for; all: its optional headings too', 'required')
+    .option('--envelope', 'put it in an ITK3 message (fhir-stu3)')
+    .option('--out <file>', 'write it there, and the sheet that explains it beside it, as Markdown')
+    .option('--sheet', 'print the sheet and not the document')
+    .action(async (document: string | undefined, raw: RawTemplate) =>
+      (await import('./template.js')).runTemplate(document, raw),
     );
   root
     .command('coverage')

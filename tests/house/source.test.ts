@@ -29,7 +29,7 @@ const LAYERS: [RegExp, number][] = [
   [/^src\/payload\//, 2],
   [/^src\/record\//, 2],
   [/^src\/(terminology|fhir|catalogue|checks|packs)\//, 3],
-  [/^src\/report\//, 4],
+  [/^src\/(report|template)\//, 4],
   [/^src\/run\//, 5],
   [/^src\/check\.ts$/, 5],
   [/^src\/evidence\//, 5],
