@@ -11,6 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const REASONS = [
   'terminology-not-loaded',
   'profile-not-loaded',
+  'terminology-server-unavailable',
   'placeholder',
   'unsupported',
   'ambiguous-generation',

@@ -37,7 +37,12 @@ export interface Issue {
   profile?: string;
   constraint?: string;
   /** Looked and could not decide: terminology-not-loaded, profile-not-loaded, unsupported */
-  review?: 'terminology-not-loaded' | 'profile-not-loaded' | 'unsupported' | 'limit-reached';
+  review?:
+    | 'terminology-not-loaded'
+    | 'terminology-server-unavailable'
+    | 'profile-not-loaded'
+    | 'unsupported'
+    | 'limit-reached';
   /** The profile that was assigned to the resource, where the resource did not name it */
   assigned?: string;
 }

@@ -47,6 +47,7 @@ function judge(finding: Finding): { severity: string; code: string } {
 function reviewCode(reason: Finding['reason']): string {
   if (reason === 'unsupported') return 'not-supported';
   if (reason === 'terminology-not-loaded' || reason === 'profile-not-loaded') return 'not-found';
+  if (reason === 'terminology-server-unavailable') return 'transient';
   return reason === 'limit-reached' ? 'too-costly' : 'informational';
 }
 

@@ -39,6 +39,7 @@ export const STAGE_ORDER: readonly StageOrOutside[] = ['ready', 'live', 'future'
 const REASON_WORDS: Record<Reason, string> = {
   'terminology-not-loaded': 'no terminology is loaded',
   'profile-not-loaded': 'the profile is not loaded',
+  'terminology-server-unavailable': 'the terminology server did not answer',
   placeholder: 'the value is a placeholder of a template',
   unsupported: 'we do not support it yet',
   'ambiguous-generation': 'the generation is undecided',

@@ -11,7 +11,7 @@ import { Said } from './said.js';
 import type { Noted } from './share.js';
 
 /** Reasons that hold for the whole run: such a review is counted always and listed once. */
-const RUN_WIDE = new Set(['terminology-not-loaded', 'profile-not-loaded']);
+const RUN_WIDE = new Set(['terminology-not-loaded', 'profile-not-loaded', 'terminology-server-unavailable']);
 /** Classes of values by which one profile to load is told from another. */
 const PUBLIC: ReadonlySet<ValueClass> = new Set<ValueClass>(['structural', 'uri']);
 

@@ -109,7 +109,8 @@ function preferred(
   profile: string,
   run: Run,
 ): boolean {
-  if (engine.bindings.memberAny(valueSet, value) === 'no') {
+  // What comes of it is a remark, and no server is asked for a remark
+  if (engine.bindings.memberAny(valueSet, value, false) === 'no') {
     run.report(
       'information',
       'code-invalid',
@@ -125,11 +126,14 @@ function noCode(valueSet: string, profile: string, run: Run): void {
 }
 
 function cannotTell(engine: Engine, valueSet: string, profile: string, run: Run): void {
-  const loaded = engine.bindings.knows(valueSet);
-  const text = loaded
-    ? `Whether the code is in the value set ${valueSet} cannot be told: a code system that it draws on is not loaded.`
-    : `Whether the code is in the value set ${valueSet} cannot be told: the value set is not loaded.`;
-  run.report('information', 'code-invalid', text, { profile, review: 'terminology-not-loaded' });
+  const review = engine.bindings.reason;
+  const text = `Whether the code is in the value set ${valueSet} cannot be told: ${whyNot(engine, valueSet)}.`;
+  run.report('information', 'code-invalid', text, { profile, review });
+}
+
+function whyNot({ bindings }: Engine, valueSet: string): string {
+  if (bindings.reason === 'terminology-server-unavailable') return 'the terminology server did not answer';
+  return bindings.knows(valueSet) ? 'a code system that it draws on is not loaded' : 'the value set is not loaded';
 }
 
 /** Elements that hold nothing but codes; a Quantity without a code has still a value. */

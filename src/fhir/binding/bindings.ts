@@ -1,4 +1,7 @@
-/** Answers whether codes are in value sets: first the terminology of the run, then the definitions that are loaded. */
+/**
+ * Answers whether codes are in value sets: first the indexes of the run's terminology, then the definitions that are loaded, and
+ * last a terminology server, where the run has one.
+ */
 import type { Json } from '../../parse/tree.js';
 import { type Answer, noTerminology, type TermAnswer, type TerminologyService } from '../../terminology/contract.js';
 import type { CodeSystemDef, DefinitionStore } from '../definitions/types.js';
@@ -14,8 +17,13 @@ export class Bindings {
   private readonly systems = new Map<string, CodeSystemDef | null>();
   private readonly asks: boolean;
 
+  /** With the server, where there is one */
   private readonly terminology: TerminologyService;
+  /** What is on this machine */
+  private readonly nearby: TerminologyService;
+  private readonly farSets = new Map<string, Membership | undefined>();
   private edition: string | undefined;
+  private doubt: TermAnswer['reason'];
 
   constructor(
     private readonly store: DefinitionStore,
@@ -23,6 +31,7 @@ export class Bindings {
   ) {
     this.asks = terminology !== noTerminology;
     this.terminology = this.asks ? this.listening(terminology) : terminology;
+    this.nearby = terminology.local ? this.listening(terminology.local) : this.terminology;
   }
 
   /** Says which edition of a terminology the last answer of memberAny came from; empty where none was asked. */
@@ -30,10 +39,16 @@ export class Bindings {
     return this.edition === undefined ? '' : ` That is the answer of ${this.edition}.`;
   }
 
-  /** Remembers the edition that answered last. */
+  /** Why the last answer of memberAny could not be told. */
+  get reason(): NonNullable<TermAnswer['reason']> {
+    return this.doubt ?? 'terminology-not-loaded';
+  }
+
+  /** Remembers the edition that answered last, or that a server should have and did not. */
   private listening(terminology: TerminologyService): TerminologyService {
     const heard = <T extends TermAnswer>(answer: T): T => {
       if (answer.answer !== 'cannot-tell') this.edition = answer.edition;
+      else if (answer.reason === 'terminology-server-unavailable') this.doubt = answer.reason;
       return answer;
     };
     return {
@@ -61,38 +76,49 @@ export class Bindings {
   }
 
   private local(url: string): Membership | undefined {
-    if (!this.sets.has(url)) this.sets.set(url, membershipOf(this.store, url, this.terminology));
+    if (!this.sets.has(url)) this.sets.set(url, membershipOf(this.store, url, this.nearby));
     return this.sets.get(url);
   }
 
-  member(url: string, system: string | undefined, code: string): Answer {
+  /** @param far whether a server may be asked, where nothing on this machine can tell */
+  member(url: string, system: string | undefined, code: string, far = true): Answer {
     if (this.asks) {
-      const { answer } = this.terminology.member(url, system, code);
+      const { answer } = this.nearby.member(url, system, code);
       if (answer !== 'cannot-tell') return answer;
     }
-    return this.local(url)?.(system, code) ?? 'cannot-tell';
+    const near = this.local(url)?.(system, code) ?? 'cannot-tell';
+    return near === 'cannot-tell' && far && this.nearby !== this.terminology ? this.farMember(url, system, code) : near;
   }
 
-  /** Any of the codings of a code, Coding, CodeableConcept or Quantity; 'none' where it has no coding. */
-  memberAny(url: string, value: Json): Answer | 'none' {
+  /** The server's own value set goes first; of one that it does not have, it may still know what ours is made of. */
+  private farMember(url: string, system: string | undefined, code: string): Answer {
+    const { answer, pending } = this.terminology.member(url, system, code);
+    if (answer !== 'cannot-tell' || pending) return answer;
+    if (!this.farSets.has(url)) this.farSets.set(url, membershipOf(this.store, url, this.terminology));
+    return this.farSets.get(url)?.(system, code) ?? 'cannot-tell';
+  }
+
+  /** Any of the codings of a code, Coding, CodeableConcept or Quantity; 'none' where it has no coding. See member for `far`. */
+  memberAny(url: string, value: Json, far = true): Answer | 'none' {
     this.edition = undefined;
-    if (typeof value === 'string') return this.member(url, undefined, value);
+    this.doubt = undefined;
+    if (typeof value === 'string') return this.member(url, undefined, value, far);
     if (!isObject(value)) return 'none';
     const { coding } = value;
-    if (Array.isArray(coding)) return this.anyCoding(url, coding);
-    return this.coding(url, value);
+    if (Array.isArray(coding)) return this.anyCoding(url, coding, far);
+    return this.coding(url, value, far);
   }
 
-  private coding(url: string, value: { [name: string]: Json }): Answer | 'none' {
+  private coding(url: string, value: { [name: string]: Json }, far: boolean): Answer | 'none' {
     const { code, system } = value;
     if (typeof code !== 'string') return 'none';
-    return this.member(url, typeof system === 'string' ? system : '', code);
+    return this.member(url, typeof system === 'string' ? system : '', code, far);
   }
 
-  private anyCoding(url: string, codings: readonly Json[]): Answer | 'none' {
+  private anyCoding(url: string, codings: readonly Json[], far: boolean): Answer | 'none' {
     let answer: Answer | 'none' = 'none';
     for (const coding of codings) {
-      const one = isObject(coding) ? this.coding(url, coding) : 'none';
+      const one = isObject(coding) ? this.coding(url, coding, far) : 'none';
       if (one === 'yes') return 'yes';
       if (one === 'cannot-tell' || (one === 'no' && answer === 'none')) answer = one;
     }

@@ -1,6 +1,8 @@
 /** Reads from one FHIR server, with patience: GET only, to that server only, within limits of time and number. */
 import type { Client } from 'fhir-kit-client';
 import { SourceError } from '../../types.js';
+import { Failed, failureOf, pauseBefore } from './attempt.js';
+import { importClient } from './client.js';
 import { refusal } from './failure.js';
 import { type Credentials, Tokens } from './token.js';
 
@@ -22,17 +24,6 @@ export interface ReaderOptions {
   limits?: Partial<ServerLimits>;
   /** Injected in tests */
   wait?: (milliseconds: number) => Promise<void>;
-}
-
-/** Why an attempt failed: a status, or no answer at all. */
-class Failed extends Error {
-  constructor(
-    readonly status: number | undefined,
-    readonly body?: unknown,
-    readonly retryAfter?: string | null,
-  ) {
-    super();
-  }
 }
 
 export class ServerReader {
@@ -105,7 +96,7 @@ export class ServerReader {
 
   private async open(): Promise<Client> {
     if (this.client) return this.client;
-    const { Client: FhirClient } = await import('fhir-kit-client');
+    const FhirClient = await importClient();
     this.client = new FhirClient({ baseUrl: this.base.href, requestOptions: { redirect: 'error' } });
     return this.client;
   }
@@ -141,23 +132,4 @@ export class ServerReader {
 
 function noAnswer(): SourceError {
   return new SourceError('The server could not be reached, or did not answer in time.', 'io');
-}
-
-/** What the server asks for (RFC 9110, Retry-After: seconds or a date), else one second, two, four … */
-function pauseBefore(attempt: number, retryAfter: string | null | undefined): number {
-  const asked = retryAfter?.trim() ?? '';
-  if (/^\d{1,9}$/.test(asked)) return Number(asked) * 1000;
-  const date = asked === '' ? Number.NaN : Date.parse(asked);
-  return Number.isNaN(date) ? 1000 * 2 ** (attempt - 1) : Math.max(0, date - Date.now());
-}
-
-/** The client's error holds the whole answer; of it only status, wait and body go on, and of the body only known codes. */
-function failureOf(error: unknown): Failed | SourceError {
-  const { response, config } = error as {
-    response?: { status?: number; data?: unknown };
-    config?: { headers?: { get?: (name: string) => string | null } };
-  };
-  const status = response?.status;
-  if (status !== undefined && status < 300) return new SourceError('The server answered with what is no JSON.', 'io');
-  return new Failed(status, response?.data, config?.headers?.get?.('retry-after'));
 }
