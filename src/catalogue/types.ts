@@ -69,6 +69,8 @@ export interface Standard {
   /** payload: rules can test it; none: no payload can show it; gap: the set's name is not known */
   assessable: 'payload' | 'none' | 'gap';
   notAssessable?: string;
+  /** What is said with every finding in a generation, as that its guide is a draft */
+  caveatIn?: Partial<Record<Generation, string>>;
   /** How many of the standards' slots of the report this is; undefined outside the ten */
   slot?: number;
 }

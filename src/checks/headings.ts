@@ -1,13 +1,15 @@
 import type { Generation } from '../generation.js';
 import type { DocumentFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
-import { type Heading, type HeadingTable, headingOf, rowOf } from './heading-table.js';
+import { type Heading, type HeadingRow, type HeadingTable, headingOf, rowOf } from './heading-table.js';
 import { type CheckContext, type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface HeadingsOptions {
   /** The table, as transfer-of-care/headings */
   table: string;
   conformance: 'mandatory' | 'required';
+  /** Ask only for headings over whose being mandatory the sources disagree; otherwise those are not asked for */
+  disputed?: boolean;
 }
 
 /** The headings that a kind of document has to carry: mandatory ones always, required ones where the sender holds the data. */
@@ -18,32 +20,51 @@ export const headings = defineCheck<HeadingsOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['table', 'conformance'],
-    properties: { table: { type: 'string' }, conformance: { enum: ['mandatory', 'required'] } },
+    properties: {
+      table: { type: 'string' },
+      conformance: { enum: ['mandatory', 'required'] },
+      disputed: { type: 'boolean' },
+    },
   },
-  run(fact, { table: name, conformance }, context) {
+  run(fact, { table: name, conformance, disputed = false }, context) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = context.codes<HeadingTable>(name);
     const present = new Set(fact.sections.map((section) => headingOf(table, section, fact.documentType)?.heading.key));
     return conformance === 'mandatory'
-      ? mandatory(table, fact, present, context.generation)
+      ? mandatory(table, fact, present, context.generation, disputed)
       : required(table, fact, present, context);
   },
 });
 
 type Present = ReadonlySet<string | undefined>;
 
-function mandatory(table: HeadingTable, fact: DocumentFact, present: Present, generation: Generation): CheckResult[] {
+function mandatory(
+  table: HeadingTable,
+  fact: DocumentFact,
+  present: Present,
+  generation: Generation,
+  disputed: boolean,
+): CheckResult[] {
   return table.headings.flatMap((heading) => {
     const row = rowOf(table, heading, fact.documentType, generation);
-    if (row?.conformance !== 'mandatory') return [];
+    if (row?.conformance !== 'mandatory' || (row.disagree ?? false) !== disputed) return [];
     if (present.has(heading.key)) return [PASS];
-    if (row.disagree) {
+    if (disputed) {
       const text = `There is no heading “${heading.name}”. The guide calls it mandatory and optional at once: send it where you hold it.`;
       return [{ outcome: 'review', reason: 'sources-disagree', detail: { text } }];
     }
-    const draft = table.guides[row.guide]?.draft ? ' The guide for this generation is a draft.' : '';
-    return [fail(`The mandatory heading “${heading.name}” is missing. Add a section that carries it.${draft}`)];
+    const by = sourceOf(table, row);
+    const note = row.note ? ` ${row.note}` : '';
+    return [fail(`The mandatory heading “${heading.name}” is missing. Add a section that carries it.${note}${by}`)];
   });
+}
+
+/** Which guide asks for the heading, in which edition, and whether that was read there. */
+function sourceOf(table: HeadingTable, row: HeadingRow): string {
+  const guide = table.guides[row.guide];
+  if (!guide) return '';
+  const edition = guide.edition === undefined ? '' : `, edition ${guide.edition}`;
+  return ` Source: ${guide.title}${edition}${guide.status === 'unverified' ? '; not verified' : ''}.`;
 }
 
 /** One result for the document: data that the record holds and no section refers to fails; what only a person can know is one review. */

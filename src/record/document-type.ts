@@ -1,6 +1,9 @@
 import type { DocumentType } from './contract.js';
 import type { CodingFact, ConceptFact } from './facts.js';
 
+/** Code system of SNOMED CT expressions in CDA documents of the NHS (NHS CDA Transfer of Care, ClinicalDocument.code). */
+const EXPRESSIONS = 'urn:oid:2.16.840.1.113883.2.1.3.2.4.15.1';
+
 /**
  * Names a document by its profile, or else by its type code and, where the table asks for one, its care setting.
  *
@@ -34,5 +37,5 @@ function isSame(coding: CodingFact, code: { system: string; code: string }): boo
   const { code: sent = '', known = coding.system } = coding;
   if (sent.trim() === code.code) return known === code.system;
   if (!sent.includes(':') || !sent.split(/\D+/).includes(code.code)) return false;
-  return known === code.system || known === `${code.system}-expression`;
+  return known === code.system || known === EXPRESSIONS;
 }

@@ -83,11 +83,16 @@ export class Describer {
       path: writePath(outerPath(record, path), record.generation, this.options.redaction),
       ...(profile ? { profile } : {}),
       ...(constraint ? { constraint } : {}),
-      message: issue ? said : said ? `${heading}: ${said}` : heading,
+      message: issue ? said : withCaveat(said ? `${heading}: ${said}` : heading, rule.standard, record),
       ...(issue ? { issue } : {}),
       ...(result.place ?? placeOf(record, result.placePath ?? path)),
     };
   }
+}
+
+function withCaveat(message: string, { caveatIn }: Told['rule']['standard'], { generation }: RecordTree): string {
+  const caveat = caveatIn?.[generation];
+  return caveat === undefined ? message : `${message} ${caveat}`;
 }
 
 /** The path in the payload as it came: a record inside an envelope has the envelope's path before its own. */

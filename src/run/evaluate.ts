@@ -1,4 +1,5 @@
 /** Rules × one record → outcomes. Pure but for the rules' own checks; a check that throws is `broken` and costs nothing else. */
+import type { Verb } from '../catalogue/types.js';
 import { BrokenCheck } from '../checks/broken.js';
 import type { CheckContext, CheckResult } from '../checks/types.js';
 import type { Outcome } from '../outcome.js';
@@ -55,7 +56,7 @@ function judge(
       if (paths) paths.add(fact.path);
       else failedAt.set(rule.index, new Set([fact.path]));
     }
-    const severity = result.severity ?? rule.rule.severityIn?.[context.generation];
+    const severity = weaker(result.severity, rule.rule.severityIn?.[context.generation]);
     listener.tell({
       rule,
       outcome,
@@ -64,6 +65,14 @@ function judge(
     });
   }
   return targets;
+}
+
+const STRENGTH: Record<Verb, number> = { shall: 2, should: 1, may: 0 };
+
+/** A check may weaken what its rule says, but never what the rule says of a generation: a draft guide gates nothing. */
+function weaker(own: Verb | undefined, inGeneration: Verb | undefined): Verb | undefined {
+  if (own === undefined || inGeneration === undefined) return own ?? inGeneration;
+  return STRENGTH[own] < STRENGTH[inGeneration] ? own : inGeneration;
 }
 
 const OUR_FAULT = 'The rule itself failed on this target; please report it to us.';

@@ -17,9 +17,11 @@ const KEYS: Record<string, string> = {
 export function readHandling(fact: MessageFact, node: ResourceNode): void {
   const { resource, path } = node;
   const extension = itemsIn(resource['extension'], `${path}.extension`).find((each) =>
-    (textIn(each.value['url']) ?? '').includes('ITK-MessageHandling'),
+    /ITK-MessageHandling/i.test(textIn(each.value['url']) ?? ''),
   );
-  if (extension) set(fact, 'handling', 'true', extension.path);
+  // The first version of the extension had keys and values of another shape, which nothing here reads.
+  const earlier = /MessageHandling-1$/i.test(textIn(extension?.value['url']) ?? '');
+  if (extension) set(fact, earlier ? 'earlierHandling' : 'handling', 'true', extension.path);
   for (const part of itemsIn(extension?.value['extension'], `${extension?.path}.extension`)) {
     const field = KEYS[textIn(part.value['url']) ?? ''];
     if (field) set(fact, field, valueOf(part.value), part.path);

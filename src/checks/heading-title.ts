@@ -1,0 +1,29 @@
+import { defineCheck } from './define.js';
+import { codesOf, type HeadingTable, topSections, wordsOf } from './heading-table.js';
+import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
+
+/** The title of a section is not the name of another heading than its code says. */
+export const headingTitle = defineCheck<{ table: string }>({
+  name: 'heading-title',
+  does: 'The title of a section does not name another heading than its code',
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['table'],
+    properties: { table: { type: 'string' } },
+  },
+  run(fact, { table: name }, { codes }) {
+    if (fact.kind !== 'document') return NOT_APPLICABLE;
+    const { headings } = codes<HeadingTable>(name);
+    return topSections(fact).flatMap((section): CheckResult[] => {
+      const carried = new Set(codesOf(section).map(({ code }) => code.trim()));
+      const coded = headings.filter(({ snomed, slugs }) => [...snomed, ...slugs].some((code) => carried.has(code)));
+      const title = wordsOf(section.title);
+      const titled = title === '' ? undefined : headings.find((heading) => wordsOf(heading.name) === title);
+      if (coded.length === 0 || !titled) return [];
+      if (coded.includes(titled)) return [PASS];
+      const text = `The title is “${titled.name}”, but the code is that of “${coded[0]!.name}”. A reader sees the one and a system files the other: correct whichever is wrong.`;
+      return [fail(text, undefined, section.titlePath)];
+    });
+  },
+});
