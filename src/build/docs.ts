@@ -1,8 +1,12 @@
-/** `npm run docs`: writes the pages of standards/ that are made from the catalogue. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** `npm run docs`: writes the pages of standards/ that are made from the catalogue, and the templates that are fixtures. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { makePages } from './docs/pages.js';
+import { makeTemplateFixtures } from './docs/template-fixtures.js';
 
-export function run(root: string, version: string): void {
-  for (const [name, text] of makePages(root, version)) writeFileSync(join(root, name), text);
+export async function run(root: string, version: string): Promise<void> {
+  for (const [name, text] of [...makePages(root, version), ...(await makeTemplateFixtures(root, version))]) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
 }

@@ -1,7 +1,9 @@
 /** The sheet beside a template: why each section and element is there, and who asks for it. Markdown. */
-import type { Catalogue, Requirement, Rule } from '../catalogue/types.js';
+import type { Catalogue, Rule } from '../catalogue/types.js';
 import { type HeadingTable, rowOf } from '../checks/heading-table.js';
 import type { Assembled, DocumentData, JsonObject, Note, PartsData, Recipe } from './types.js';
+
+const STANDARD = 'transfer-of-care';
 
 export interface SheetOf {
   document: DocumentData;
@@ -31,7 +33,8 @@ export function writeSheet(of: SheetOf): string {
     ...table(['Section', 'Code', 'Asked for', 'By', 'Entries'], sectionRows(of)),
     '## Elements',
     ...table(['Place', 'Why it is there', 'Profile', 'Rules'], noteRows(of)),
-    '## The rules named above',
+    '## The rules',
+    'Those named above, and every other rule of the transfer of care that looks at such a document.',
     ...table(['Rule', 'What it says', 'Source'], ruleRows(of)),
     'Check your own document: `careconform check FILE --standard transfer-of-care`. Look up a rule: `careconform explain RULE`.',
   ];
@@ -83,26 +86,20 @@ function isPart(document: DocumentData, name: string, part: string): boolean {
   return name === part || document.parts[name] === part;
 }
 
-function ruleRows({ parts, catalogue }: SheetOf): string[][] {
-  const named = [...new Set(parts.notes.flatMap(({ rules }) => rules ?? []))].sort();
-  return named.flatMap((name) => {
-    const found = findRule(catalogue, name);
-    if (!found) return [];
-    const { rule, requirement } = found;
-    const source = requirement
-      ? `${requirement.source.title}${requirement.source.clause ? `, ${requirement.source.clause}` : ''}`
-      : '';
-    return [[`\`${name}\``, rule.title, source]];
-  });
+function ruleRows({ parts, catalogue, recipe }: SheetOf): string[][] {
+  const named = new Set(parts.notes.flatMap(({ rules }) => rules ?? []));
+  return catalogue.standards.flatMap(({ id, rules, requirements }) =>
+    rules
+      .filter((rule) => named.has(`${id}/${rule.id}`) || (id === STANDARD && looksAt(rule, recipe)))
+      .map((rule) => {
+        const source = requirements.find((each) => each.id === rule.requirements[0])?.source;
+        return [`\`${id}/${rule.id}\``, rule.title, [source?.title, source?.clause].filter(Boolean).join(', ')];
+      }),
+  );
 }
 
-function findRule(catalogue: Catalogue, name: string): { rule: Rule; requirement?: Requirement } | undefined {
-  const [id, ruleId] = name.split('/');
-  const standard = catalogue.standards.find((each) => each.id === id);
-  const rule = standard?.rules.find((each) => each.id === ruleId);
-  if (!standard || !rule) return undefined;
-  const requirement = standard.requirements.find((each) => each.id === rule.requirements[0]);
-  return { rule, ...(requirement ? { requirement } : {}) };
+function looksAt({ applies }: Rule, { generation }: Recipe): boolean {
+  return applies.generations?.includes(generation) ?? true;
 }
 
 function compositionOf({ bundle }: Assembled): JsonObject {
