@@ -59,9 +59,13 @@ function readSection(section: XmlElement, depth: number, walk: Walk, all: Sectio
 /** The act that an entry holds, every code in it, and the clinical facts that were made of it. */
 function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
   const items: SectionItem[] = fact.items ?? [];
+  // What stands inside a statement qualifies it, as the reaction of an allergy.
+  let last: XmlElement | undefined;
   for (const element of descendantsOf(entry, (each) => walk.made.has(each))) {
     const made = walk.made.get(element);
-    if (made) items.push({ fact: made });
+    if (!made || isInside(element, last)) continue;
+    items.push({ fact: made });
+    last = element;
   }
   if (items.length > 0) fact.items = items;
   const act = elementsOf(entry).find((each) => each.attributes.some((attribute) => attribute.name === 'classCode'));
@@ -72,10 +76,10 @@ function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
   }
 }
 
-/** Statements inside the act that an entry holds, however deep; the act itself where it has none. */
+/** The act that an entry holds, or what it says: the statements or materials that it wraps, not what stands beside those as detail. */
 function targetsOf(entry: XmlElement, act: XmlElement | undefined, walk: Walk): EntryTarget[] {
-  const inside = descendantsOf(entry, (each) => isStatement(each.local) || isMaterial(each.local));
-  const held = inside.length > 0 ? inside : act ? [act] : [];
+  const said = act ? saidBy(act, 0) : [];
+  const held = said.length > 0 ? said : act ? [act] : [];
   if (held.length === 0) return [{ type: '', path: xpathOf(entry) }];
   return held.map((each) => {
     const concept = conceptAt(each, 'value', walk) ?? conceptAt(each, 'code', walk);
@@ -83,8 +87,25 @@ function targetsOf(entry: XmlElement, act: XmlElement | undefined, walk: Walk): 
   });
 }
 
+function saidBy(act: XmlElement, depth: number): XmlElement[] {
+  if (isStatement(act.local) || isMaterial(act.local)) return [act];
+  if (depth > DEEPEST) return [];
+  const inside = (through: boolean): XmlElement[] =>
+    elementsOf(act)
+      .filter(({ local }) => (local === 'entryRelationship') === through)
+      .flatMap((each) => saidBy(each, depth + 1));
+  const own = inside(false);
+  return own.length > 0 ? own : inside(true);
+}
+
 /** An observation says in its value what was found, where that is coded. */
 function conceptAt(element: XmlElement, name: 'value' | 'code', walk: Walk): ConceptFact | undefined {
   const coded = childOf(element, name);
   return coded && walk.concepts.get(coded);
+}
+
+function isInside(element: XmlElement, around: XmlElement | undefined): boolean {
+  if (!around) return false;
+  for (let at = element.parent; at; at = at.parent) if (at === around) return true;
+  return false;
 }

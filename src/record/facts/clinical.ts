@@ -45,6 +45,7 @@ export interface MedicationFact extends FactBase {
   change?: { word: string; path: string };
   /** Some reason for its status or change is given: a code or words */
   reason?: boolean;
+  note?: boolean;
 }
 
 export interface AllergyFact extends FactBase {
@@ -54,6 +55,7 @@ export interface AllergyFact extends FactBase {
   status?: string;
   /** How sure it is: confirmed, refuted, entered-in-error … */
   verification?: string;
+  note?: boolean;
   reactions: ConceptFact[];
   /** Each reaction, and whether what it showed itself by is coded or at least in words */
   shown?: { path: string; coded: boolean; words: boolean }[];

@@ -83,6 +83,8 @@ export interface ConceptFact extends FactBase {
   codings: CodingFact[];
   /** There is text beside or in place of codes */
   hasText: boolean;
+  /** That text itself; never in a report */
+  words?: string;
   /** Entered in error, or a null flavour says that it is not known */
   absent?: boolean;
 }

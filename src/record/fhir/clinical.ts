@@ -72,6 +72,7 @@ function readMedication(node: ResourceNode, walk: Walk): void {
     conceptPath,
     dosages: readDosages(node, walk),
     ...readChange(resource, path),
+    note: isPresent(resource['note']),
   };
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
@@ -107,6 +108,7 @@ function readAllergy(node: ResourceNode, walk: Walk): void {
   if (concept) fact.concept = concept;
   if (status !== undefined) fact.status = status;
   if (verification !== undefined) fact.verification = verification;
+  if (isPresent(resource['note'])) fact.note = true;
   walk.out.add(fact);
   walk.made.set(node, fact);
 }

@@ -21,6 +21,7 @@ export function readConcept(value: JsonObject, spot: Spot, walk: Walk): void {
     codings: [],
     hasText: typeof value['text'] === 'string' && value['text'].trim() !== '',
   };
+  if (concept.hasText) concept.words = value['text'] as string;
   for (const item of itemsIn(value['coding'], `${path}.coding`)) {
     const coding = codingFact(item.value, item.path, role, element, walk);
     coding.concept = concept;

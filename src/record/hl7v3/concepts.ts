@@ -23,6 +23,8 @@ export function readConcept(element: XmlElement, walk: Walk): void {
     codings: [],
     hasText: textOf(original) !== '' || attributeOf(element, 'displayName') !== undefined,
   };
+  const words = textOf(original);
+  if (words !== '') concept.words = words;
   for (const coded of [element, ...elementsOf(element, 'translation')]) {
     const coding = codingOf(coded, role, name, walk);
     if (!coding) continue;

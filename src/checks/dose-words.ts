@@ -1,0 +1,93 @@
+/** What the words of a dosage say of how often, as far as common English directions do. */
+import type { Timing } from '../record/facts.js';
+
+/** Hours in the units that can be compared; a month and a year have no fixed number of them. */
+const HOURS: Record<string, number> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168 };
+const PERIODS: Record<string, number> = {
+  hour: 1,
+  hourly: 1,
+  day: 24,
+  daily: 24,
+  night: 24,
+  morning: 24,
+  week: 168,
+  weekly: 168,
+};
+const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
+const LATIN: Record<string, number> = { bd: 2, bid: 2, tds: 3, tid: 3, qds: 4, qid: 4 };
+const LIMITS = new Set(['max', 'maximum', 'up', 'than', 'least', 'most', 'exceed', 'exceeding', 'minimum']);
+const BETWEEN = new Set(['a', 'an', 'per', 'each', 'every', 'in', 'the', 'times', 'time']);
+const LOOK_BACK = 4;
+
+/** How many times in an hour, for each expression of it in the words; limits (up to, no more than) are none. */
+export function ratesIn(words: readonly string[]): number[] {
+  const rates: number[] = [];
+  words.forEach((_, i) => {
+    const rate = timesAt(words, i) ?? everyAt(words, i) ?? latinAt(words, i);
+    if (rate !== undefined && !isLimit(words, i)) rates.push(rate);
+  });
+  return rates;
+}
+
+function isLimit(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - LOOK_BACK), at).some((word) => LIMITS.has(word));
+}
+
+/** `twice a day`, `three times daily`, `once every night`. */
+function timesAt(words: readonly string[], at: number): number | undefined {
+  const word = words[at] ?? '';
+  const next = words[at + 1] ?? '';
+  const times = TIMES[word] ?? (next === 'times' || next === 'time' ? positive(word) : undefined);
+  if (times === undefined) return undefined;
+  let from = TIMES[word] === undefined ? at + 2 : at + 1;
+  while (BETWEEN.has(words[from] ?? '')) from += 1;
+  const period = PERIODS[words[from] ?? ''];
+  return period === undefined ? undefined : times / period;
+}
+
+/** `every 6 hours`, `every day`, `6 hourly`; neither a range nor every other day. */
+function everyAt(words: readonly string[], at: number): number | undefined {
+  const word = words[at] ?? '';
+  if (word === 'every' || word === 'each') {
+    if (TIMES[words[at - 1] ?? ''] !== undefined || words[at - 1] === 'time' || words[at - 1] === 'times')
+      return undefined;
+    const count = positive(words[at + 1] ?? '');
+    const unit = PERIODS[words[count === undefined ? at + 1 : at + 2] ?? ''];
+    return unit === undefined ? undefined : 1 / ((count ?? 1) * unit);
+  }
+  if (words[at + 1] !== 'hourly' || positive(words[at - 1] ?? '') !== undefined || words[at - 1] === 'to')
+    return undefined;
+  const hours = positive(word);
+  return hours === undefined ? undefined : 1 / hours;
+}
+
+function latinAt(words: readonly string[], at: number): number | undefined {
+  const times = LATIN[words[at] ?? ''];
+  return times === undefined ? undefined : times / 24;
+}
+
+function positive(word: string): number | undefined {
+  const value = Number(word);
+  return word !== '' && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** How many times in an hour the structured timing says; undefined where it says it another way or as a range. */
+export function rateOf(timing: Timing): number | undefined {
+  const { frequency, frequencyMax, period, periodMax, periodUnit } = timing;
+  if (frequencyMax !== undefined || periodMax !== undefined || period === undefined) return undefined;
+  const hours = HOURS[periodUnit ?? ''];
+  const times = Number(frequency ?? '1');
+  const count = Number(period);
+  return hours === undefined || !(times > 0) || !(count > 0) ? undefined : times / (count * hours);
+}
+
+const NEEDED = new Set(['required', 'needed', 'necessary']);
+const BEFORE = new Set(['as', 'when', 'if', 'where']);
+
+/** `when required`, `as needed`, `prn`; not `as required by` somebody. */
+export function saysAsNeeded(words: readonly string[]): boolean {
+  return words.some((word, i) => {
+    if (word === 'prn') return true;
+    return NEEDED.has(word) && BEFORE.has(words[i - 1] ?? '') && words[i + 1] !== 'by';
+  });
+}
