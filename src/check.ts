@@ -5,21 +5,25 @@
 import type { CheckContext } from './checks/types.js';
 import type { NamePolicy } from './options.js';
 import type { RecordTree } from './parse/tree.js';
-import { type Payload, type Source, SourceError, type UnwrapOptions } from './payload/types.js';
-import { unwrap } from './payload/unwrap.js';
+import type { Source, UnwrapOptions } from './payload/types.js';
 import type { ExtractContext } from './record/contract.js';
 import { extract } from './record/extract.js';
+import type { Facts } from './record/facts.js';
 import { payloadName } from './report/names.js';
 import type { Redaction } from './report/redact.js';
 import type { Finding, PayloadRow } from './report/types.js';
 import type { Acceptance } from './run/acceptance.js';
+import { answered, lookAhead } from './run/ahead.js';
 import type { Describer } from './run/describe.js';
 import { evaluate } from './run/evaluate.js';
 import type { Ledger } from './run/ledger.js';
+import type { Yardsticks } from './run/measured.js';
 import { OpenRow } from './run/open-row.js';
 import type { Plan } from './run/plan.js';
 import type { Policy } from './run/policy.js';
+import { type RecordStep, readSteps } from './run/read.js';
 import type { Book } from './run/share.js';
+import type { AskedLater } from './terminology/contract.js';
 
 /** One payload's share of the report. */
 export interface PayloadResult {
@@ -38,12 +42,18 @@ export interface Run {
   book: Book;
   describer: Describer;
   redaction: Redaction;
+  /** What is measured besides rules */
+  measuring: Yardsticks;
   unwrap: UnwrapOptions;
   names: NamePolicy;
   extract: ExtractContext;
   context: Omit<CheckContext, 'facts' | 'generation' | 'record'>;
   /** Loads what a record needs before it is looked at (FHIR definitions); resolves at once where it is there */
   prepare(record: RecordTree): Promise<void> | undefined;
+  /** Forgets what the FHIR engine said of a record, before it is asked again */
+  forget(record: RecordTree): void;
+  /** A terminology server, where the run has one: its answers come later (src/run/ahead.ts) */
+  later?: AskedLater | undefined;
   policy: Policy;
   started: Date;
   signal?: AbortSignal | undefined;
@@ -51,66 +61,43 @@ export interface Run {
 
 /** Checks payloads one by one, as they come. A source that cannot be read is an error of the run and costs nothing else. */
 export async function* checkStream(sources: AsyncIterable<Source>, run: Run): AsyncGenerator<PayloadResult> {
-  for await (const source of sources) {
-    yield* checkSource(source, run);
-    if (run.signal?.aborted) return;
-  }
+  for await (const result of checkSources(sources, run)) if (result !== SOURCE_DONE) yield result;
 }
 
-/** The same for one source: a file, or an archive with several payloads. */
-export async function* checkSource(source: Source, run: Run): AsyncGenerator<PayloadResult> {
-  const { name, argument } = source;
-  try {
-    for await (const payload of unwrap(source, run.unwrap)) {
-      yield await checkOne({ argument, ...payload } as Payload, run);
+/** Stands between the payloads of two sources: a source may be an archive with several payloads. */
+export const SOURCE_DONE = Symbol('source done');
+
+/** The same, and says when each source is done. */
+export async function* checkSources(
+  sources: AsyncIterable<Source>,
+  run: Run,
+): AsyncGenerator<PayloadResult | typeof SOURCE_DONE> {
+  let open: { row: OpenRow; plan: Plan } | undefined;
+  for await (const step of lookAhead(readSteps(sources, run), run)) {
+    if ('record' in step) {
+      if (open && !run.signal?.aborted) await judge(step, open, run);
+    } else if ('payload' in step) {
+      const entry = run.book.open(step.name);
+      const row = new OpenRow(step.payload, entry, run.describer, run.redaction, run.measuring);
+      open = { row, plan: run.planFor(entry.name) };
+    } else if (step.ended === 'payload') {
+      if (open) yield open.row.close();
+      open = undefined;
+    } else {
+      open = undefined;
+      if (step.lost) run.book.lose(step.lost);
+      yield SOURCE_DONE;
       if (run.signal?.aborted) return;
     }
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    run.book.lose({ name: nameOf({ name, argument }, run), code: error.code, message: error.message });
   }
 }
 
-/** Undefined where payloads are named by their number, which only the book knows. */
-function nameOf(
-  { name, argument }: { name: string; argument?: string | undefined },
-  { names }: Run,
-): string | undefined {
-  return names === 'index' ? undefined : payloadName(name, 0, names, argument);
+async function judge(step: RecordStep, { row, plan }: { row: OpenRow; plan: Plan }, run: Run): Promise<void> {
+  const { record, facts } = step;
+  const heard = step.heard && (await answered(step, plan, run));
+  if (step.heard && !heard) return;
+  row.begin(record);
+  row.meet(facts);
+  if (heard) heard.tellTo(row);
+  else evaluate(plan, { ...run.context, facts, generation: record.generation, record }, row);
 }
-
-async function checkOne(payload: Payload, run: Run): Promise<PayloadResult> {
-  const entry = run.book.open(nameOf(payload, run));
-  const row = new OpenRow(payload, entry, run.describer, run.redaction);
-  const plan = run.planFor(entry.name);
-  for await (const record of recordsOf(payload)) {
-    if (run.signal?.aborted) break;
-    const waiting = run.prepare(record);
-    if (waiting) await waiting;
-    row.begin(record);
-    const facts = extract(record, run.extract);
-    row.meet(facts);
-    evaluate(plan, { ...run.context, facts, generation: record.generation, record }, row);
-  }
-  return row.close();
-}
-
-/** A payload that could not be read at all is still a record of its problems, so that the rule on well-formedness sees it. */
-async function* recordsOf(payload: Payload): AsyncGenerator<RecordTree> {
-  let any = false;
-  for await (const record of payload.records) {
-    any = true;
-    yield record;
-  }
-  if (any || payload.problems.length === 0) return;
-  const { generation, type, envelopes, problems } = payload;
-  yield { generation, type, envelopes, problems, tree: NOTHING_READ };
-}
-
-const NOTHING_READ: RecordTree['tree'] = {
-  syntax: 'json',
-  value: null,
-  duplicates: [],
-  lexemes: new Map(),
-  locate: () => undefined,
-};

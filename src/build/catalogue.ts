@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { MeasureSheet } from '../catalogue/measures.js';
+import type { ReceiverSheet } from '../catalogue/receiver.js';
 import type { Catalogue, Yardstick } from '../catalogue/types.js';
 import { CHECKS } from '../checks/index.js';
 import { readDocument } from '../packs/document.js';
@@ -25,12 +27,14 @@ export function compileCatalogue(folder: string, version: string): Catalogue {
   };
   const { stages, outside } = read<Pick<Catalogue, 'stages' | 'outside'>>('stages.json', 'stages');
   const yardstick = read<Yardstick>('yardstick.json', 'yardstick');
+  const measures = read<MeasureSheet>('measures.json', 'measures');
+  const receiver = read<ReceiverSheet>('receiver.json', 'receiver');
   const { standards: ids } = read<{ standards: string[] }>('index.json');
   const files = readStandardFiles(folder, ids);
   const { standards, codes, faults: found } = loadStandards({ ids, files, folder: 'standards', lists: [] }, door);
   faults.push(...found);
   if (faults.length > 0) throw new PackError('The catalogue has faults:', faults);
-  const body = { version, stages, outside, standards, codes };
+  const body = { version, stages, outside, standards, codes, measures, receiver };
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   return { digest, ...body, yardstick, fixtures: countFixtures(join(folder, '..', 'fixtures'), standards) };
 }

@@ -4,6 +4,8 @@
 
 import type { Generation } from '../generation.js';
 import type { FactKind } from '../record/facts.js';
+import type { MeasureSheet } from './measures.js';
+import type { ReceiverSheet } from './receiver.js';
 
 export const STAGES = ['ready', 'live', 'future', 'undefined'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -164,6 +166,10 @@ export interface Catalogue {
   codes: Record<string, unknown>;
   /** Figures of others, for summaries */
   yardstick?: Yardstick;
+  /** What is measured besides rules */
+  measures?: MeasureSheet;
+  /** What receivers of documents make of them */
+  receiver?: ReceiverSheet;
   /** Packs of others that were put into it */
   packs?: { name: string; version: string }[];
   /** Fixtures that show each rule of ours, by `standard/rule`, counted when the catalogue was compiled */

@@ -1,3 +1,4 @@
+import type { AgreementFact } from '../record/facts.js';
 import { isPlaceholder } from '../record/placeholder.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
@@ -27,21 +28,40 @@ export const agreement = defineCheck<AgreementOptions>({
   run(fact, { read, weak, text }, { facts }) {
     // Without a patient in the record, numbers in references may be of as many people.
     if (fact.kind !== 'agreement' || facts.get('patient').length === 0) return NOT_APPLICABLE;
-    const values = fact.values
-      .filter(({ value }) => !isPlaceholder(value))
-      .map((one) => ({ ...one, plain: plainOf(one.value, read) }))
-      .filter(({ plain }) => plain !== '');
-    const strong = values.filter(({ source }) => !weak.includes(source));
-    const first = strong[0] ?? values[0];
-    if (!first || values.length < 2) return NOT_APPLICABLE;
-    const other = strong.find(({ plain }) => !agrees(plain, first.plain));
-    if (other) return fail(text, undefined, other.path);
-    // One that agrees is enough in text that may speak of other people.
-    const told = values.filter(({ source }) => weak.includes(source));
-    if (told.length === 0 || told.some(({ plain }) => agrees(plain, first.plain))) return PASS;
-    return { ...fail(text, undefined, told[0]?.path), severity: 'should' };
+    const { said, path } = compareValues(fact.values, read, weak) ?? {};
+    if (said === undefined) return NOT_APPLICABLE;
+    if (said === 'agree') return PASS;
+    const failed = fail(text, undefined, path);
+    return said === 'conflict' ? failed : { ...failed, severity: 'should' };
   },
 });
+
+/** How values that should be one compare, and where one differs; `weak-differs` where only weak sources do. */
+export interface Compared {
+  said: 'agree' | 'conflict' | 'weak-differs';
+  path?: string | undefined;
+}
+
+/** @returns undefined where fewer than two of the values say something */
+export function compareValues(
+  all: AgreementFact['values'],
+  read: AgreementOptions['read'],
+  weak: readonly string[],
+): Compared | undefined {
+  const values = all
+    .filter(({ value }) => !isPlaceholder(value))
+    .map((one) => ({ ...one, plain: plainOf(one.value, read) }))
+    .filter(({ plain }) => plain !== '');
+  const strong = values.filter(({ source }) => !weak.includes(source));
+  const first = strong[0] ?? values[0];
+  if (!first || values.length < 2) return undefined;
+  const other = strong.find(({ plain }) => !agrees(plain, first.plain));
+  if (other) return { said: 'conflict', path: other.path };
+  // One that agrees is enough in text that may speak of other people.
+  const told = values.filter(({ source }) => weak.includes(source));
+  if (told.length === 0 || told.some(({ plain }) => agrees(plain, first.plain))) return { said: 'agree' };
+  return { said: 'weak-differs', path: told[0]?.path };
+}
 
 function plainOf(value: string, read: AgreementOptions['read']): string {
   if (read === 'letters') return value.toLowerCase().replace(/[^\p{L}]/gu, '');

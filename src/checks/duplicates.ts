@@ -28,7 +28,7 @@ export const duplicates = defineCheck<DuplicatesOptions>({
     const seen = new Set<string>();
     return facts.get('statement').flatMap((statement): CheckResult[] => {
       if (!roles.includes(statement.role) && !doubt.includes(statement.role)) return [];
-      const key = keyOf(statement);
+      const key = statementKey(statement);
       if (key === undefined) return [];
       if (!seen.has(key)) {
         seen.add(key);
@@ -41,7 +41,8 @@ export const duplicates = defineCheck<DuplicatesOptions>({
   },
 });
 
-function keyOf({ concept, date }: StatementFact): string | undefined {
+/** What two statements share where one repeats the other; undefined where there is no code or no date to tell by. */
+export function statementKey({ concept, date }: StatementFact): string | undefined {
   const coding = concept?.codings.find(({ code }) => code);
   if (!coding || !date || concept?.absent) return undefined;
   return [concept?.element, coding.known ?? coding.system, coding.code, date].join(' ');

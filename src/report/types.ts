@@ -3,6 +3,8 @@
 import type { Level, StageOrOutside, Verb } from '../catalogue/types.js';
 import type { Generation, Syntax } from '../generation.js';
 import type { Outcome, Reason } from '../outcome.js';
+import type { DocumentsPart } from './documents.js';
+import type { MeasuresPart } from './measures.js';
 
 export type Counts = Record<Outcome, number>;
 
@@ -174,6 +176,10 @@ export interface Report {
   inventory: InventoryRow[];
   /** By organisation and generation; left out in reports of before it was given */
   senders?: SenderRow[];
+  /** What the report of 2020 measured, measured here; left out in reports of before it was given */
+  measures?: MeasuresPart;
+  /** Documents by heading; left out in reports of before they were given */
+  documents?: DocumentsPart;
   waived: Finding[];
   errors: { code: string; message: string; payload?: string }[];
 }

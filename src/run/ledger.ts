@@ -4,7 +4,9 @@ import { payloadName } from '../report/names.js';
 import type { Finding, PayloadRow, Report } from '../report/types.js';
 import { emptyTally, mergeInto, type Tally } from './counts.js';
 import { createFingerprints } from './fingerprint.js';
+import { DocumentsSeen } from './headings/documents-seen.js';
 import { Inventory } from './inventory.js';
+import { addCells, type CellCounts } from './measures/cells.js';
 import type { Plan } from './plan.js';
 import { Said } from './said.js';
 import { Senders } from './senders.js';
@@ -32,6 +34,8 @@ export class Ledger implements Book {
   readonly reasons: (Reason | undefined)[] = [];
   readonly senders = new Senders();
   readonly inventory = new Inventory();
+  readonly cells: CellCounts = {};
+  readonly documents = new DocumentsSeen();
   gating = 0;
   private payloads = 0;
   private lost = 0;
@@ -102,7 +106,7 @@ export class Ledger implements Book {
     this.more.set(rule, (this.more.get(rule) ?? 0) + count);
   }
 
-  private close(row: PayloadRow, { tallies, weak, reasons, beyond, sightings }: Sums): void {
+  private close(row: PayloadRow, { tallies, weak, reasons, beyond, sightings, measured }: Sums): void {
     this.payloads += 1;
     if (this.options.keep) this.rows.push(row);
     for (const [rule, tally] of tallies) mergeInto(this.tallies[rule]!, tally);
@@ -114,5 +118,7 @@ export class Ledger implements Book {
     }
     this.senders.add(row, tallies, this.plan);
     this.inventory.merge(sightings);
+    if (measured) addCells(this.cells, measured.cells);
+    if (measured?.documents) this.documents.merge(measured.documents, row.id);
   }
 }

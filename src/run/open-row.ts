@@ -9,6 +9,7 @@ import { type Redaction, writeType } from '../report/redact.js';
 import { addTo, emptyTally, mergeInto, nameCounts, type Tally } from './counts.js';
 import type { Describer } from './describe.js';
 import type { Listener, Told } from './evaluate.js';
+import { Measured, type Yardsticks } from './measured.js';
 import type { PlannedRule } from './plan.js';
 import type { Entry, Sums } from './share.js';
 import { Sightings } from './sightings.js';
@@ -21,6 +22,7 @@ export class OpenRow implements Listener {
   private readonly beyond = new Map<number, { count: number; gating: number }>();
   private readonly inside = new Map<Generation, number>();
   private readonly sightings: Sightings;
+  private readonly measured: Measured;
   private records = 0;
   private sender: Sender | undefined;
   /** Records of one payload name different senders */
@@ -33,8 +35,10 @@ export class OpenRow implements Listener {
     private readonly entry: Entry,
     private readonly describer: Describer,
     private readonly redaction: Redaction,
+    by: Yardsticks,
   ) {
     this.sightings = new Sightings(redaction);
+    this.measured = new Measured(by);
   }
 
   begin(record: RecordTree): void {
@@ -46,6 +50,7 @@ export class OpenRow implements Listener {
   /** Takes from a record's facts what the row says of the payload as a whole, and what the inventory counts. */
   meet(facts: Facts): void {
     this.document ??= facts.get('document').find(({ documentType }) => documentType)?.documentType;
+    this.measured.add(facts, this.record?.index, this.payload.bytes);
     const sender = this.redaction.policy === 'none' ? undefined : senderOf(facts);
     this.sightings.add(facts, sender);
     if (!sender) return;
@@ -88,6 +93,7 @@ export class OpenRow implements Listener {
       reasons: [...reasons],
       beyond: [...beyond],
       sightings: this.sightings.entries(),
+      measured: this.measured.sums(),
     });
   }
 

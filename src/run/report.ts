@@ -1,11 +1,15 @@
 /** The ledger of a run → the report. */
 
+import type { ReceiverSheet } from '../catalogue/receiver.js';
 import { type StageView, stageChangesDue, stageOf } from '../catalogue/stage.js';
 import type { Catalogue } from '../catalogue/types.js';
+import type { DocumentsPart } from '../report/documents.js';
+import { measuresOf } from '../report/measures.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
 import { weakestSample } from '../sample.js';
 import { countOf } from './counts.js';
 import type { Ledger } from './ledger.js';
+import { cellOf } from './measures/cells.js';
 import type { Plan } from './plan.js';
 import { type Policy, stageGates } from './policy.js';
 import { countStandard, ruleRow } from './rule-row.js';
@@ -65,9 +69,24 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     more: Object.fromEntries(ledger.more),
     inventory: run.inventory,
     senders: ledger.senders.rows(),
+    ...measured(plan.catalogue, ledger),
     waived: ledger.waived,
     errors: run.errors,
   };
+}
+
+/** Measures and documents, where the catalogue says how to measure them. */
+function measured({ measures, receiver }: Catalogue, ledger: Ledger): Pick<Report, 'measures' | 'documents'> {
+  return {
+    ...(measures ? { measures: measuresOf(measures, (of, cell) => cellOf(ledger.cells, of, cell)) } : {}),
+    ...(receiver ? { documents: documentsPart(ledger, receiver) } : {}),
+  };
+}
+
+function documentsPart({ documents }: Ledger, sheet: ReceiverSheet): DocumentsPart {
+  const part = documents.part();
+  const { note, rules, degrade, cautions, unknown } = sheet;
+  return part.totals.length > 0 ? { ...part, receiver: { note, rules, degrade, cautions, unknown } } : part;
 }
 
 /**

@@ -15,7 +15,7 @@ import type { CsvMapping } from '../record/csv/mapping.js';
 import { createNaming } from '../record/naming.js';
 import { namePolicy } from '../report/names.js';
 import { newRedaction } from '../report/redact.js';
-import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { type AskedLater, noTerminology, type TerminologyService } from '../terminology/contract.js';
 import { Acceptance, wronglyAccepted } from './acceptance.js';
 import type { AssignedProfiles } from './assigned.js';
 import type { Crew } from './crew.js';
@@ -23,6 +23,7 @@ import { Describer } from './describe.js';
 import { type EnginesOptions, FhirEngines } from './engines.js';
 import { knownUris } from './known-uris.js';
 import { Ledger } from './ledger.js';
+import { yardsticks } from './measured.js';
 import { planByName } from './overrides.js';
 import { makePlan, type Plan } from './plan.js';
 import type { Policy } from './policy.js';
@@ -32,6 +33,8 @@ export interface World {
   catalogue: Catalogue;
   assets: Assets;
   terminology?: TerminologyService;
+  /** The part of it that is asked over a network */
+  later?: AskedLater;
   /** FHIR packages and profiles that the user named; none by default */
   packages?: EnginesOptions['packages'];
   /** Columns of CSV files → facts, as the `--map` file has it */
@@ -99,6 +102,7 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     book: ledger,
     describer: new Describer(plan, { policy, redaction, maxFindings, mayBeAccepted: acceptance.concerns }),
     redaction,
+    measuring: yardsticks(world.catalogue),
     unwrap: options.generation ? { generation: options.generation } : {},
     names: namePolicy(options.names, data),
     extract: extractContext(world, engines, now),
@@ -110,6 +114,8 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
       profiles: engines,
     },
     prepare: (record) => engines.prepare(record),
+    forget: (record) => engines.forget(record),
+    later: world.later,
     policy,
     started: now,
     signal,

@@ -4,6 +4,7 @@ import type { SourceError } from '../payload/types.js';
 import type { Finding, PayloadRow } from '../report/types.js';
 import type { Tally } from './counts.js';
 import type { Sighting } from './inventory.js';
+import type { MeasuredSums } from './measured.js';
 
 /** A finding before it is known which payload of the run it belongs to, and whether somebody has accepted it. */
 export interface Noted {
@@ -24,6 +25,8 @@ export interface Sums {
   /** Findings above the limit: how many, and how many of them gate */
   beyond: [number, { count: number; gating: number }][];
   sightings: Sighting[];
+  /** What is measured besides rules; left out where nothing was read */
+  measured?: MeasuredSums;
 }
 
 export interface Share {

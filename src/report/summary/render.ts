@@ -1,13 +1,10 @@
 /** A summary as text, Markdown, CSV and JSON. */
+import { aligned } from '../aligned.js';
 import { BYTE_ORDER_MARK, type Cell, csvRow } from '../csv-cell.js';
 import { markdownTable, plainMarkdown } from '../markdown-text.js';
-import { wrap } from '../wrap.js';
-import { type SummaryTable, summaryTables } from './tables.js';
+import { summaryTables } from './tables.js';
 import { DECIDED, type Published, type ShownCounts } from './types.js';
 import { openingWords } from './words.js';
-
-/** Columns of a cell of text; a longer one goes on in the line below. */
-const WIDEST = 48;
 
 export function summaryText(published: Published): string {
   const tables = summaryTables(published).map(
@@ -16,24 +13,6 @@ export function summaryText(published: Published): string {
   return `Compliance summary\n${openingWords(published)
     .map((words) => `${words}\n`)
     .join('')}${tables.join('')}`;
-}
-
-function aligned({ columns, rows }: SummaryTable): string {
-  // Every cell as its lines: a row is as many lines as its tallest cell.
-  const all = [columns.map(({ head }) => head), ...rows].map((row) => row.map((text) => wrap(text, WIDEST)));
-  const widths = columns.map((_, i) => Math.max(...all.flatMap((row) => row[i]!.map((line) => line.length))));
-  const cell = (text: string, i: number): string =>
-    columns[i]!.number ? text.padStart(widths[i]!) : text.padEnd(widths[i]!);
-  const line = (row: string[][], at: number): string =>
-    `${row
-      .map((lines, i) => cell(lines[at] ?? '', i))
-      .join('  ')
-      .trimEnd()}\n`;
-  return all
-    .map((row) =>
-      Array.from({ length: Math.max(...row.map(({ length }) => length)) }, (_, at) => line(row, at)).join(''),
-    )
-    .join('');
 }
 
 export function summaryMarkdown(published: Published): string {
