@@ -6,8 +6,10 @@ export type Tally = number[];
 
 const POSITION = new Map<Outcome, number>(OUTCOMES.map((outcome, position) => [outcome, position]));
 
+const EMPTY: Tally = OUTCOMES.map(() => 0);
+
 export function emptyTally(): Tally {
-  return OUTCOMES.map(() => 0);
+  return EMPTY.slice();
 }
 
 export function addTo(tally: Tally, outcome: Outcome, by = 1): void {
