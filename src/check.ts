@@ -8,7 +8,7 @@ import type { RecordTree } from './parse/tree.js';
 import type { Source, UnwrapOptions } from './payload/types.js';
 import type { ExtractContext } from './record/contract.js';
 import { extract } from './record/extract.js';
-import type { Facts } from './record/facts.js';
+import type { Facts, Facts } from './record/facts.js';
 import { payloadName } from './report/names.js';
 import type { Redaction } from './report/redact.js';
 import type { Finding, PayloadRow } from './report/types.js';

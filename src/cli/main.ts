@@ -1,6 +1,7 @@
 /** The command line: commander's wiring, and nothing that a command does. */
 import { Command, CommanderError } from 'commander';
 import { addCheckOptions, type RawOptions, repeated } from './check-options.js';
+import { addCodesCommand } from './codes-command.js';
 import { scrubDebug } from './debug-names.js';
 import { EXIT } from './exit-status.js';
 import type { ExplainOptions } from './explain.js';
@@ -44,6 +45,7 @@ function program(): Command {
     );
   addPackagesCommand(root);
   addTerminologyCommand(root);
+  addCodesCommand(root);
   addProjectCommands(root);
   return root;
 }

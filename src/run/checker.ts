@@ -1,10 +1,14 @@
 /** Runs checks over sources, any number of times, and makes a report of each run. */
 import type { Catalogue } from '../catalogue/types.js';
-import { checkStream, type PayloadResult, type Run } from '../check.js';
+import { checkStream, factsOf, type PayloadResult, type Run } from '../check.js';
 import type { CheckOptions } from '../options.js';
-import type { Source } from '../payload/types.js';
+import type { Source, SourceError } from '../payload/types.js';
+import type { Facts } from '../record/facts.js';
+import { newRedaction, type Redaction } from '../report/redact.js';
 import type { PayloadRow, Report } from '../report/types.js';
-import { shareOf, takeShare } from './crew.js';
+import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { sharesOf, takeShare } from './crew.js';
+import { knownUris } from './known-uris.js';
 import { makeReport, type RunFacts } from './report.js';
 import { setUp, type World } from './setup.js';
 import type { SourceShare } from './share.js';
@@ -21,10 +25,14 @@ export interface RunHooks {
 }
 
 export class Checker {
+  private readonly world: World;
+
   constructor(
     private readonly options: CheckOptions,
-    private readonly world: World,
-  ) {}
+    world: World,
+  ) {
+    this.world = { ...world, kept: {} };
+  }
 
   /** What the run knows of standards: ours, and those of packs */
   get catalogue(): Catalogue {
@@ -67,9 +75,26 @@ export class Checker {
    * For a worker thread: checks one source after the other for a run that another thread leads.
    * @param key the key of that run's marks
    */
-  sharer(key: Uint8Array): (source: Source) => Promise<SourceShare> {
-    const run = setUp(this.options, { ...this.world, key });
-    return (source) => shareOf(source, run);
+  shares(sources: AsyncIterable<Source>, key: Uint8Array): AsyncGenerator<SourceShare> {
+    return sharesOf(sources, setUp(this.options, { ...this.world, key }));
+  }
+
+  /**
+   * Reads payloads as a check does, and gives out the facts of each record instead of judging them.
+   * @param lose told of each source that cannot be read
+   */
+  async *facts(sources: AsyncIterable<Source>, lose: (error: SourceError) => void): AsyncGenerator<Facts> {
+    yield* factsOf(sources, setUp(this.options, this.world, undefined, false), lose);
+  }
+
+  /** How a value may be written in what this run says */
+  get redaction(): Redaction {
+    return newRedaction(this.options.values ?? 'shape', knownUris(this.world.catalogue), this.world.key);
+  }
+
+  /** What the run can ask of codes; one that knows nothing where no terminology is loaded */
+  get terminology(): TerminologyService {
+    return this.world.terminology ?? noTerminology;
   }
 
   /** Gives out each payload's result and forgets it: for runs too large for one report. */
