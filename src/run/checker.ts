@@ -99,7 +99,12 @@ export class Checker {
 
   /** Gives out each payload's result and forgets it: for runs too large for one report. */
   async *stream(sources: AsyncIterable<Source>, hooks: RunHooks = {}): AsyncGenerator<PayloadResult> {
-    yield* checkStream(sources, setUp(this.options, this.world, hooks.signal, false));
+    const run = setUp(this.options, this.world, hooks.signal, false);
+    try {
+      yield* checkStream(sources, run);
+    } finally {
+      run.later?.keep();
+    }
   }
 }
 
@@ -109,8 +114,12 @@ async function* results(
   crew: World['crew'],
 ): AsyncGenerator<{ row: PayloadRow }> {
   const handed = (await crew?.(sources, run)) ?? { sources };
-  if ('sources' in handed) yield* checkStream(handed.sources, run);
-  else for await (const share of handed.shares) yield* takeShare(share, run.ledger);
+  try {
+    if ('sources' in handed) yield* checkStream(handed.sources, run);
+    else for await (const share of handed.shares) yield* takeShare(share, run.ledger);
+  } finally {
+    run.later?.keep();
+  }
 }
 
 /** The build writes the version in; a run from source has none to tell. */

@@ -46,6 +46,8 @@ export interface World {
   crew?: Crew;
   /** When a run began that is taken up again */
   started?: Date;
+  /** What one run has loaded and the next may use; left out: each run loads anew */
+  kept?: { engines?: FhirEngines };
   /** The key of the run's marks, where another thread has made it */
   key?: Uint8Array;
 }
@@ -83,15 +85,8 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
   const acceptance = new Acceptance(options, now.toISOString().slice(0, 10));
   const redaction = newRedaction(options.values ?? 'shape', knownUris(world.catalogue), world.key);
   const terminology = world.terminology ?? noTerminology;
-  const engines = new FhirEngines({
-    assets: world.assets,
-    terminology,
-    packages: world.packages ?? NO_PACKAGES,
-    authorities: (world.catalogue.codes['fhir-api/national-profiles'] as string[] | undefined) ?? [],
-    at: options.at,
-    assigned: assignedBy(plan, world.catalogue),
-    asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check || 'fhir-profile' in rule.check),
-  });
+  const engines = world.kept?.engines ?? openEngines(options, world, plan);
+  if (world.kept) world.kept.engines = engines;
   const maxFindings = options.maxFindings ?? 100;
   const ledger = new Ledger(plan, { maxFindings, accepted: acceptance.covers, keep });
   return {
@@ -120,6 +115,22 @@ export function setUp(options: CheckOptions, world: World, signal?: AbortSignal,
     started: now,
     signal,
   };
+}
+
+function openEngines(
+  { at }: CheckOptions,
+  { assets, terminology, packages, catalogue }: World,
+  plan: Plan,
+): FhirEngines {
+  return new FhirEngines({
+    assets,
+    terminology: terminology ?? noTerminology,
+    packages: packages ?? NO_PACKAGES,
+    authorities: (catalogue.codes['fhir-api/national-profiles'] as string[] | undefined) ?? [],
+    at,
+    assigned: assignedBy(plan, catalogue),
+    asked: plan.rules.some(({ rule }) => 'fhir-issues' in rule.check || 'fhir-profile' in rule.check),
+  });
 }
 
 /** The list that the plan's rule names; undefined where no rule asks for it. */
