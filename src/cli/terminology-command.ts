@@ -25,6 +25,7 @@ export function addTerminologyCommand(root: Command): void {
       .description('import releases that you have, as zip, folder or file; all files of one system are one release'),
   )
     .option('--with <parts>', `further parts, each makes the index larger: ${PARTS.join(', ')}`, parts)
+    .option('--complete', 'what is imported is all of its system, so that a code which is not in it is unknown')
     .option('--no-progress', 'no line on standard error that says how far it is')
     .action(async (files: string[], raw: RawTerminologyOptions) => (await load()).runTerminologyImport(files, raw));
   withFolder(terminology.command('list').description('list the indexes')).action(async (raw: RawTerminologyOptions) =>

@@ -13,6 +13,7 @@ import { writeOut } from './output.js';
 export interface RawTerminologyOptions {
   terminology?: string;
   with?: string[];
+  complete?: boolean;
   system?: string;
   progress?: boolean;
 }
@@ -25,6 +26,7 @@ export async function runTerminologyImport(files: readonly string[], raw: RawTer
   const imported = await importTerminology(files, folderOf(raw), {
     codes: <T>(name: string) => codes[name] as T,
     with: raw.with ?? [],
+    ...(raw.complete ? { complete: true } : {}),
     progress: (done, of) => {
       const percent = of === 0 ? 100 : Math.min(100, Math.floor((done / of) * 100));
       if (show && percent !== shown) process.stderr.write(`\r${percent} % read`);

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { TerminologyError } from '../terminology/terminology-error.js';
 import { IMPORTERS, type ImportContext, type Importer } from './importers.js';
-import { type DiskFile, releaseFiles, sourcesOf } from './release-files.js';
+import { type DiskFile, headOf, releaseFiles, sourcesOf } from './release-files.js';
 import { indexPath } from './store.js';
 import { writeAtomically } from './write-index.js';
 
@@ -23,8 +23,7 @@ export async function importTerminology(
   folder: string,
   context: Omit<ImportContext, 'sources'>,
 ): Promise<Imported[]> {
-  const files = await releaseFiles(paths);
-  const groups = recognised(files);
+  const groups = await recognised(paths, context);
   let sources: Promise<IndexMeta['sources']> | undefined;
   const imported: Imported[] = [];
   for (const [importer, own] of groups) {
@@ -44,15 +43,27 @@ export async function importTerminology(
   return imported;
 }
 
-function recognised(files: readonly DiskFile[]): Map<Importer, DiskFile[]> {
+/** Files by what can import them. Of each path that the user names there must be one. */
+async function recognised(
+  paths: readonly string[],
+  { codes }: Pick<ImportContext, 'codes'>,
+): Promise<Map<Importer, DiskFile[]>> {
   const groups = new Map<Importer, DiskFile[]>();
-  for (const file of files) {
-    const importer = IMPORTERS.find((one) => one.recognises(file));
-    if (importer) groups.set(importer, [...(groups.get(importer) ?? []), file]);
-  }
-  if (groups.size === 0) {
+  for (const path of paths) {
+    let known = false;
+    for (const file of await releaseFiles([path])) {
+      const importer = await importerOf(file, codes);
+      if (importer) groups.set(importer, [...(groups.get(importer) ?? []), file]);
+      known ||= importer !== undefined;
+    }
+    if (known) continue;
     const kinds = IMPORTERS.map(({ name }) => name).join('; ');
-    throw new TerminologyError(`Nothing in what was named is a release that can be imported. Known are: ${kinds}.`);
+    throw new TerminologyError(`Nothing in ${path} is a release that can be imported. Known are: ${kinds}.`);
   }
   return groups;
+}
+
+async function importerOf(file: DiskFile, codes: ImportContext['codes']): Promise<Importer | undefined> {
+  const head = /\.(pdf|docx?|xlsx?|mdb|html?)$/i.test(file.name) ? new Uint8Array(0) : await headOf(file);
+  return IMPORTERS.find((one) => one.recognises(file, head, codes));
 }

@@ -1,13 +1,22 @@
 /** The kinds of release that can be imported. A new one is one more entry here. */
 
+import type { NamedSystem } from '../catalogue/types.js';
+import { createNaming } from '../record/naming.js';
+import { importClaml, isClaml } from '../terminology/import/claml/import.js';
 import type { DmdPart } from '../terminology/import/dmd/facts.js';
 import { parseDmdName } from '../terminology/import/dmd/file-name.js';
 import { importDmd } from '../terminology/import/dmd/import.js';
+import { importFhir } from '../terminology/import/fhir/import.js';
+import { isTerminologyResource } from '../terminology/import/fhir/resource.js';
 import type { MadeIndex } from '../terminology/import/made-index.js';
+import { importOrganisations, isOrganisations } from '../terminology/import/ods/import.js';
 import { parseRf2Name } from '../terminology/import/rf2/file-name.js';
 import { importRf2 } from '../terminology/import/rf2/import.js';
+import { layoutOf } from '../terminology/import/table/detect.js';
+import { importTables } from '../terminology/import/table/import.js';
+import type { TableLayout } from '../terminology/import/table/layout.js';
 import type { IndexMeta } from '../terminology/index-format.js';
-import type { DiskFile } from './release-files.js';
+import { type DiskFile, headOf } from './release-files.js';
 
 export interface ImportContext {
   /** standards/<id>/codes/<name>.json by `<id>/<name>` */
@@ -16,13 +25,16 @@ export interface ImportContext {
   with: readonly string[];
   /** Name, size and hash of what the user named; reads it all, so it is asked for once */
   sources: () => Promise<IndexMeta['sources']>;
+  /** The user says that what is imported is all of its system */
+  complete?: boolean;
   progress?: (done: number, of: number) => void;
 }
 
 export interface Importer {
   /** As messages name it */
   name: string;
-  recognises(file: DiskFile): boolean;
+  /** @param head the first bytes of the file: what a file is, it says itself where it can */
+  recognises(file: DiskFile, head: Uint8Array, codes: ImportContext['codes']): boolean;
   /** Makes one index for each system and edition that is in the files it recognised. */
   run(files: DiskFile[], context: ImportContext): Promise<MadeIndex[]>;
 }
@@ -53,8 +65,48 @@ const dmd: Importer = {
   ],
 };
 
+const organisations: Importer = {
+  name: 'ODS organisation reference data (XML from TRUD)',
+  recognises: (_file, head) => isOrganisations(head),
+  run: async (files, context) => [await importOrganisations(files, context)],
+};
+
+const claml: Importer = {
+  name: 'ICD-10 in ClaML (WHO)',
+  recognises: (_file, head) => isClaml(head),
+  run: async (files, context) => {
+    const layout = layouts(context.codes).find(({ system }) => system === 'icd-10');
+    return [await importClaml(files, layout?.spellings ?? [], context)];
+  },
+};
+
+const fhir: Importer = {
+  name: 'FHIR CodeSystem, ValueSet and ConceptMap (JSON or XML)',
+  recognises: (_file, head) => isTerminologyResource(head),
+  run: async (files, context) => {
+    const naming = createNaming(context.codes<NamedSystem[]>('identifiers/naming'));
+    return importFhir(files, (url) => naming.system(url, 'fhir-r4')?.key ?? url, context);
+  },
+};
+
+const tables: Importer = {
+  name: 'tables of codes: ICD-10, ICD-11, OPCS-4, LOINC, ODS, maps of Read codes, or CSV with the header system,code,…',
+  recognises: (_file, head, codes) => layoutOf(head, layouts(codes)) !== undefined,
+  run: async (files, context) => {
+    const known = layouts(context.codes);
+    const found = await Promise.all(
+      files.map(async (file) => ({ file, layout: layoutOf(await headOf(file), known)! })),
+    );
+    return importTables(found, context);
+  },
+};
+
+function layouts(codes: ImportContext['codes']): readonly TableLayout[] {
+  return codes<TableLayout[]>('identifiers/code-tables');
+}
+
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-export const IMPORTERS: readonly Importer[] = [rf2, dmd];
+export const IMPORTERS: readonly Importer[] = [rf2, dmd, organisations, claml, fhir, tables];

@@ -1,9 +1,9 @@
-/** Zips within a zip, as TRUD packs dm+d's bonus files. They are small, so one is unpacked in memory when it is read. */
-import { unzipSync } from 'fflate';
+/** Zips within a zip, as TRUD packs dm+d's bonus files and the ODS reference data. Only the packed bytes stand in memory. */
 import { TerminologyError } from '../terminology/terminology-error.js';
-import type { ZipEntry } from './zip.js';
+import { entriesIn, type ZipEntry } from './zip.js';
+import { memoryBytes } from './zip-bytes.js';
 
-/** Bytes of a nested zip, and of a file in it; a release is never as large. */
+/** Bytes of a nested zip; none that we know is as large. */
 const MOST = 1 << 28;
 
 /**
@@ -13,37 +13,31 @@ const MOST = 1 << 28;
 export async function withNestedZips(entries: readonly ZipEntry[]): Promise<ZipEntry[]> {
   const files: ZipEntry[] = [];
   for (const entry of entries)
-    if (/\.zip$/i.test(entry.name)) files.push(...(await filesOf(entry)));
+    if (isZip(entry)) files.push(...(await filesOf(entry)));
     else files.push(entry);
   return files;
 }
 
 async function filesOf(zip: ZipEntry): Promise<ZipEntry[]> {
-  const files: ZipEntry[] = [];
-  unzip(zip, await bytesOf(zip), ({ name, originalSize }) => {
-    if (!name.endsWith('/') && !/\.zip$/i.test(name))
-      files.push({ name: `${zip.name}/${name}`, bytes: originalSize, open: () => readFile(zip, name) });
-    return false;
-  });
-  return files;
+  const inner = await entriesOf(zip);
+  return inner
+    .filter((entry) => !isZip(entry))
+    .map(({ name, bytes }) => ({ name: `${zip.name}/${name}`, bytes, open: () => readFile(zip, name) }));
 }
 
+/** The zip is read again for each file, so that what is not being read does not fill the memory. */
 async function* readFile(zip: ZipEntry, name: string): AsyncGenerator<Uint8Array> {
-  const file = unzip(zip, await bytesOf(zip), (one) => {
-    if (one.name !== name) return false;
-    if (one.originalSize > MOST) throw tooLarge(zip);
-    return true;
-  })[name];
-  if (file) yield file;
+  const file = (await entriesOf(zip)).find((entry) => entry.name === name);
+  if (file) yield* file.open();
 }
 
-function unzip(zip: ZipEntry, bytes: Uint8Array, filter: (file: { name: string; originalSize: number }) => boolean) {
-  try {
-    return unzipSync(bytes, { filter });
-  } catch (error) {
-    if (error instanceof TerminologyError) throw error;
-    throw new TerminologyError(`${zip.name}, a zip within a zip, is damaged. Download the release again.`);
-  }
+async function entriesOf(zip: ZipEntry): Promise<ZipEntry[]> {
+  const bytes = await bytesOf(zip);
+  return entriesIn(memoryBytes(`${zip.name} (a zip within a zip)`, bytes));
+}
+
+function isZip({ name }: ZipEntry): boolean {
+  return /\.zip$/i.test(name);
 }
 
 async function bytesOf(zip: ZipEntry): Promise<Uint8Array> {

@@ -17,7 +17,7 @@ export function openLocalTerminology(folder: string, naming: Naming): LocalTermi
 const MOST_KEPT = 1000;
 
 /** Payloads name a system by URI or OID, rules by its key. */
-function keyOf(naming: Naming): (system: string) => string {
+export function keyOf(naming: Naming): (system: string) => string {
   const keys = new Map<string, string>();
   return (system) => {
     const held = keys.get(system);

@@ -3,18 +3,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
+import type { ReleaseFile } from '../terminology/import/release-file.js';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { TerminologyError } from '../terminology/terminology-error.js';
 import { withNestedZips } from './nested-zip.js';
 import { zipEntries } from './zip.js';
 
-/** One file, wherever it is kept. */
-export interface DiskFile {
-  /** With its folders, separated by / */
-  name: string;
-  bytes: number;
-  open(): AsyncIterable<Uint8Array>;
-}
+export type DiskFile = ReleaseFile;
 
 const CHUNK = 1 << 18;
 
@@ -52,6 +47,14 @@ function onDisk(path: string, name: string): DiskFile {
     bytes: statSync(path).size,
     open: () => createReadStream(path, { highWaterMark: CHUNK }),
   };
+}
+
+const HEAD = 1 << 14;
+
+/** The first bytes of a file, by which it is recognised. */
+export async function headOf(file: DiskFile): Promise<Uint8Array> {
+  for await (const piece of file.open()) return piece.subarray(0, HEAD);
+  return new Uint8Array(0);
 }
 
 /** Names, sizes and SHA-256 of what was named; a folder is told by the names and digests of all its files. */

@@ -1,8 +1,7 @@
 /** Files of a zip as streams, so that a release of several gigabytes never stands in memory. Source: PKWARE APPNOTE 6.3. */
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { TerminologyError } from '../terminology/terminology-error.js';
+import { diskBytes, type ZipBytes } from './zip-bytes.js';
 
 export interface ZipEntry {
   name: string;
@@ -26,38 +25,36 @@ const FULL = 0xffffffff;
 
 /** @throws TerminologyError where the file is no zip or is cut short */
 export async function zipEntries(path: string): Promise<ZipEntry[]> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const directory = await readDirectory(file, size, path);
-    return entriesOf(path, directory);
-  } finally {
-    await file.close();
-  }
+  return entriesIn(diskBytes(path));
 }
 
-async function readDirectory(file: FileHandle, size: number, path: string): Promise<Buffer> {
-  const tail = await readAt(file, Math.max(0, size - 66_000), Math.min(size, 66_000), path);
+/** @throws TerminologyError where the bytes are no zip or are cut short */
+export async function entriesIn(zip: ZipBytes): Promise<ZipEntry[]> {
+  return entriesOf(zip, await readDirectory(zip, zip.size));
+}
+
+async function readDirectory(zip: ZipBytes, size: number): Promise<Buffer> {
+  const tail = await readAt(zip, Math.max(0, size - 66_000), Math.min(size, 66_000));
   let at = tail.length - 22;
   while (at >= 0 && tail.readUInt32LE(at) !== END) at -= 1;
-  if (at < 0) throw cutShort(path);
+  if (at < 0) throw cutShort(zip);
   let length = tail.readUInt32LE(at + 12);
   let offset = tail.readUInt32LE(at + 16);
   if (offset === FULL || length === FULL) {
-    if (at < 20 || tail.readUInt32LE(at - 20) !== LOCATOR_64) throw cutShort(path);
-    const end = await readAt(file, Number(tail.readBigUInt64LE(at - 12)), 56, path);
-    if (end.readUInt32LE(0) !== END_64) throw cutShort(path);
+    if (at < 20 || tail.readUInt32LE(at - 20) !== LOCATOR_64) throw cutShort(zip);
+    const end = await readAt(zip, Number(tail.readBigUInt64LE(at - 12)), 56);
+    if (end.readUInt32LE(0) !== END_64) throw cutShort(zip);
     length = Number(end.readBigUInt64LE(40));
     offset = Number(end.readBigUInt64LE(48));
   }
-  if (offset + length > size) throw cutShort(path);
-  return readAt(file, offset, length, path);
+  if (offset + length > size) throw cutShort(zip);
+  return readAt(zip, offset, length);
 }
 
-function entriesOf(path: string, directory: Buffer): ZipEntry[] {
+function entriesOf(zip: ZipBytes, directory: Buffer): ZipEntry[] {
   const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length; ) {
-    if (directory.readUInt32LE(at) !== ENTRY) throw cutShort(path);
+    if (directory.readUInt32LE(at) !== ENTRY) throw cutShort(zip);
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field)) as [
       number,
       number,
@@ -65,7 +62,7 @@ function entriesOf(path: string, directory: Buffer): ZipEntry[] {
     ];
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
     const place = placeOf(directory, at, at + 46 + nameLength, extra);
-    if (!name.endsWith('/')) entries.push({ name, bytes: place.bytes, open: () => readEntry(path, name, place) });
+    if (!name.endsWith('/')) entries.push({ name, bytes: place.bytes, open: () => readEntry(zip, name, place) });
     at += 46 + nameLength + extra + comment;
   }
   return entries;
@@ -91,13 +88,13 @@ function placeOf(directory: Buffer, at: number, extraAt: number, extraLength: nu
   return place;
 }
 
-async function* readEntry(path: string, name: string, place: Place): AsyncGenerator<Uint8Array> {
+async function* readEntry(zip: ZipBytes, name: string, place: Place): AsyncGenerator<Uint8Array> {
   const { method, compressed, bytes } = place;
   if (method !== 0 && method !== 8)
-    throw new TerminologyError(`${path}: ${name} is encrypted or packed in a way that is not read here.`);
+    throw new TerminologyError(`${zip.name}: ${name} is encrypted or packed in a way that is not read here.`);
   if (compressed === 0) return;
-  const start = await dataStart(path, place);
-  const raw = createReadStream(path, { start, end: start + compressed - 1, highWaterMark: 1 << 18 });
+  const start = await dataStart(zip, place);
+  const raw = zip.stream(start, start + compressed);
   let given = 0;
   try {
     const stream = method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize: 1 << 18 }));
@@ -108,30 +105,25 @@ async function* readEntry(path: string, name: string, place: Place): AsyncGenera
     }
   } catch (error) {
     if (error instanceof TerminologyError) throw error;
-    throw new TerminologyError(`${path}: ${name} is damaged. Download the release again.`);
+    throw new TerminologyError(`${zip.name}: ${name} is damaged. Download the release again.`);
   } finally {
     raw.destroy();
   }
-  if (given !== bytes) throw new TerminologyError(`${path}: ${name} is cut short. Download the release again.`);
+  if (given !== bytes) throw new TerminologyError(`${zip.name}: ${name} is cut short. Download the release again.`);
 }
 
-async function dataStart(path: string, { header }: Place): Promise<number> {
-  const file = await open(path, 'r');
-  try {
-    const local = await readAt(file, header, 30, path);
-    if (local.readUInt32LE(0) !== LOCAL) throw cutShort(path);
-    return header + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
-  } finally {
-    await file.close();
-  }
+async function dataStart(zip: ZipBytes, { header }: Place): Promise<number> {
+  const local = await readAt(zip, header, 30);
+  if (local.readUInt32LE(0) !== LOCAL) throw cutShort(zip);
+  return header + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
 }
 
-async function readAt(file: FileHandle, position: number, length: number, path: string): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead !== length) throw cutShort(path);
-  return buffer;
+async function readAt(zip: ZipBytes, position: number, length: number): Promise<Buffer> {
+  const bytes = await zip.read(position, length);
+  if (bytes.length !== length) throw cutShort(zip);
+  return bytes;
 }
 
-function cutShort(path: string): TerminologyError {
-  return new TerminologyError(`${path} is no zip file, or it was cut short. Download the release again.`);
+function cutShort({ name }: ZipBytes): TerminologyError {
+  return new TerminologyError(`${name} is no zip file, or it was cut short. Download the release again.`);
 }

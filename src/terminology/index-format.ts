@@ -111,7 +111,9 @@ export interface IndexMeta {
   ignoreCase?: boolean;
   /** The index has not all codes of the system, so that an absent one cannot be told */
   partial?: boolean;
-  /** Other ways of writing a code, tried in order where it is not found as it stands; the first pattern that fits counts */
+  /** The form of the codes that it would hold if they were right; of others it tells nothing */
+  covers?: string;
+  /** Other ways of writing a code, tried in order until one is found where it is not as it stands */
   spellings?: Spelling[];
   /**
    * What it is besides a code system. map: says what codes are mapped to, not whether they are active. supplement: adds
@@ -135,6 +137,8 @@ export interface ComposePart {
   version?: string;
   /** Name of the set of codes in the index that the part lists */
   listed?: string;
+  /** Systems of those codes, where the part has none of its own */
+  systems?: string[];
   filters?: { property: string; op: string; value: string }[];
   valueSets?: string[];
 }

@@ -8,6 +8,7 @@ import {
   type IndexHeader,
   type IndexMeta,
   type SectionName,
+  type Spelling,
 } from '../index-format.js';
 import { splitSctid } from '../sctid.js';
 import { Ancestry } from './ancestry.js';
@@ -25,6 +26,7 @@ const HASH = (1 << DISPLAY_BITS) - 1;
 const MOST_OFTEN = 2000;
 const INTERNATIONAL = '00';
 const LEAST_OF_EXTENSION = 100;
+const LONGEST_SPELLING = 20;
 
 export class TerminologyIndex {
   readonly header: IndexHeader;
@@ -39,6 +41,7 @@ export class TerminologyIndex {
   private readonly attributeTable: AttributeTable;
   private readonly entries: number[] = [];
   private readonly often = new Map<string, number>();
+  private compiled: (readonly [RegExp, string])[] | undefined;
   private lastCode = '';
   private lastOrdinal = -1;
   /** As reports name it: `snomed-ct 83821000000107 20260415` */
@@ -73,9 +76,22 @@ export class TerminologyIndex {
   find(code: string): number {
     // Several questions in a row are asked of one code.
     if (code === this.lastCode) return this.lastOrdinal;
-    this.lastOrdinal = this.codes.find(this.meta.ignoreCase ? code.toUpperCase() : code);
+    const own = this.meta.ignoreCase ? code.toUpperCase() : code;
+    this.lastOrdinal = this.codes.find(own);
+    if (this.lastOrdinal < 0 && this.meta.spellings) this.lastOrdinal = this.findOtherwise(own, this.meta.spellings);
     this.lastCode = code;
     return this.lastOrdinal;
+  }
+
+  /** A code that is written otherwise than the publisher does, as I219 for I21.9. */
+  private findOtherwise(code: string, spellings: readonly Spelling[]): number {
+    if (code.length > LONGEST_SPELLING) return -1;
+    this.compiled ??= spellings.map(({ matches, becomes }) => [new RegExp(matches, 'u'), becomes]);
+    for (const [pattern, becomes] of this.compiled) {
+      const ordinal = pattern.test(code) ? this.codes.find(code.replace(pattern, becomes)) : -1;
+      if (ordinal >= 0) return ordinal;
+    }
+    return -1;
   }
 
   /**

@@ -3,11 +3,22 @@ import type { CodeRow } from '../code-rows.js';
 import type { TableColumns } from './columns.js';
 import type { TableLayout } from './layout.js';
 
-/** Reads rows of one layout; undefined where a row has no code or is of another kind. */
-export function rowReaderOf(
-  layout: TableLayout,
-  columns: TableColumns,
-): (row: readonly string[]) => CodeRow | undefined {
+/** Reads rows of one layout: none where a row has no code or is of another kind. */
+export function rowReaderOf(layout: TableLayout, columns: TableColumns): (row: readonly string[]) => CodeRow[] {
+  const read = oneRowReader(layout, columns);
+  const { longCode } = layout;
+  return (row) => {
+    const found = read(row);
+    if (!found || !longCode) return found ? [found] : [];
+    return [found, { ...found, code: joined(longCode, row, columns) }];
+  };
+}
+
+function joined(names: readonly string[], row: readonly string[], columns: TableColumns): string {
+  return names.map((name) => columns.cell(row, name)).join('');
+}
+
+function oneRowReader(layout: TableLayout, columns: TableColumns): (row: readonly string[]) => CodeRow | undefined {
   const only = tests(layout.only);
   const inactive = tests(layout.inactive);
   const properties = Object.entries(layout.properties ?? {}).map(([name, given]) => ({
@@ -19,9 +30,10 @@ export function rowReaderOf(
   const without = pattern(layout.displayWithout);
   const above = pattern(layout.parentIn);
   return (row) => {
-    const code = layout.code.map((name) => columns.cell(row, name)).join('');
+    const code = joined(layout.code, row, columns);
     if (code === '' || !all(only, row, columns)) return undefined;
-    const found: CodeRow = { code, active: !inactive.some(([name, test]) => test.test(columns.cell(row, name))) };
+    const found: CodeRow = { code };
+    if (!layout.adds) found.active = !inactive.some(([name, test]) => test.test(columns.cell(row, name)));
     const displays = texts(layout.displays, row, columns).map((text) => (without ? text.replace(without, '') : text));
     if (displays.length > 0) found.displays = displays;
     const category = layout.category === undefined ? '' : columns.cell(row, layout.category);

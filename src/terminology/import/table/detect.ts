@@ -27,17 +27,26 @@ function firstRows(text: string, delimiter: string): string[][] {
   return rows.slice(0, MOST_ROWS);
 }
 
-function fits(rows: readonly string[][], { header, columns = [], like = {} }: TableLayout): boolean {
+function fits(rows: readonly string[][], layout: TableLayout): boolean {
+  const { header, columns = [] } = layout;
   const [first] = rows;
   if (!first) return false;
-  if (header) {
-    const names = first.map(plainName);
-    return header.every((name) => names.includes(plainName(name)));
+  if (!header) return rows.every((row) => row.length === columns.length && isLike(row, layout));
+  const names = first.map(plainName);
+  return header.every((name) => names.includes(plainName(name)));
+}
+
+const compiled = new WeakMap<TableLayout, (readonly [number, RegExp])[]>();
+
+/** Do the cells of a row look as the layout says? */
+export function isLike(row: readonly string[], layout: TableLayout): boolean {
+  let tests = compiled.get(layout);
+  if (!tests) {
+    const { columns = [], like = {} } = layout;
+    tests = Object.entries(like).map(([name, pattern]) => [columns.indexOf(name), new RegExp(pattern, 'u')]);
+    compiled.set(layout, tests);
   }
-  const tests = Object.entries(like).map(
-    ([name, pattern]) => [columns.indexOf(name), new RegExp(pattern, 'u')] as const,
-  );
-  return rows.every((row) => row.length === columns.length && tests.every(([at, test]) => test.test(row[at]!.trim())));
+  return tests.every(([at, test]) => test.test((row[at] ?? '').trim()));
 }
 
 /** Header names are compared without case and blanks. */

@@ -1,5 +1,4 @@
 /** Makes indexes of tables of codes: ICD-10, OPCS-4, LOINC, ODS, maps of Read codes, and CSV for anything local. */
-import { writeIndex } from '../../index/writer.js';
 import type { IndexMeta } from '../../index-format.js';
 import { TerminologyError } from '../../terminology-error.js';
 import { CodeRows } from '../code-rows.js';
@@ -22,6 +21,8 @@ interface Group {
   versions: Set<string>;
   codes: CodeRows;
   files: Set<string>;
+  /** There is a table that does not only add to others */
+  whole: boolean;
   notes: string[];
 }
 
@@ -43,6 +44,10 @@ export async function importTables(tables: readonly TableFile[], options: Source
       const group = groupOf(groups, system, layout, named);
       group.codes.take(row);
       group.files.add(file.name);
+      if (!layout.adds) {
+        group.whole = true;
+        group.layout = layout;
+      }
       found += 1;
     });
     if (found === 0) throw new TerminologyError(`${file.name} has the form of ${layout.name}, but holds no code.`);
@@ -50,7 +55,8 @@ export async function importTables(tables: readonly TableFile[], options: Source
     for (const { notes } of own)
       if (reading.windows) notes.push(`${file.name} is not in UTF-8; it was read as Windows-1252.`);
   }
-  return Promise.all([...groups.values()].map(async (group) => madeOf(group, await options.sources(), options)));
+  const sources = await options.sources();
+  return [...groups.values()].map((group) => madeOf(group, sources, options));
 }
 
 function groupOf(groups: Map<string, Group>, system: string, layout: TableLayout, version: string): Group {
@@ -62,13 +68,16 @@ function groupOf(groups: Map<string, Group>, system: string, layout: TableLayout
     return held;
   }
   const versions = new Set(version === '' ? [] : [version]);
-  const group: Group = { system, layout, edition, versions, codes: new CodeRows(), files: new Set(), notes: [] };
+  const codes = new CodeRows(layout.ignoreCase);
+  const group: Group = { system, layout, edition, versions, codes, files: new Set(), whole: false, notes: [] };
   groups.set(key, group);
   return group;
 }
 
-async function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: SourceOptions): Promise<MadeIndex> {
+function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: SourceOptions): MadeIndex {
   const { system, layout, codes, edition, files, notes } = group;
+  if (!group.whole)
+    throw new TerminologyError(`${layout.name} adds to a table of codes. Import it together with that.`);
   const version = versionOf(group);
   const partial = (layout.partial === true || layout.map === true) && !complete;
   if (codes.repeated > 0 && !layout.manyRows)
@@ -89,14 +98,15 @@ async function madeOf(group: Group, sources: IndexMeta['sources'], { complete }:
     ...(layout.ignoreCase ? { ignoreCase: true } : {}),
     ...(partial ? { partial: true } : {}),
     ...(layout.spellings ? { spellings: layout.spellings } : {}),
+    ...(layout.covers === undefined ? {} : { covers: layout.covers }),
     ...(layout.map ? { kind: 'map' as const } : {}),
   };
-  return { meta, pieces: await writeIndex(codes.rows(), meta) };
+  return { meta, pieces: codes.finish(meta) };
 }
 
-/** Rows of one release may carry many versions, as LOINC's; names of files of one release may not. */
+/** Rows of one release may be of many versions, as LOINC's; its files may not. */
 function versionOf({ layout, versions, system }: Group): string {
-  if (versions.size > 1 && !layout.versionColumn)
+  if (versions.size > 1 && !layout.manyVersions)
     throw new TerminologyError(
       `The files are of several releases of ${system}: ${[...versions].sort().join(', ')}. Import one release at a time.`,
     );

@@ -4,6 +4,8 @@ import type { ReplacementKind, Spelling } from '../../index-format.js';
 export interface TableLayout {
   /** As messages name it */
   name: string;
+  /** Where the layout is known from */
+  source: string;
   /** Key of the naming table; left out where a column says it */
   system?: string;
   title: string;
@@ -16,10 +18,16 @@ export interface TableLayout {
   like?: Record<string, string>;
   /** Columns which, one after the other, are the code */
   code: string[];
+  /** A longer form of the code, which has what its rows say too */
+  longCode?: string[];
+  /** Rows only add to codes of another table of the same system; alone they make no index */
+  adds?: boolean;
   /** Column of the system, where rows of several may stand in one table */
   systemColumn?: string;
   /** Column of the version, where the table says it */
   versionColumn?: string;
+  /** Rows may be of many versions, of which the latest is the table's */
+  manyVersions?: boolean;
   /** Finds the version in the name of the file, as a group; else the latest of a column of versions */
   versionIn?: string;
   /** What is put between the groups of versionIn */
@@ -49,6 +57,8 @@ export interface TableLayout {
   /** The table says what codes are mapped to, and no more */
   map?: boolean;
   spellings?: Spelling[];
+  /** The form of the codes that the table would hold; of others it tells nothing */
+  covers?: string;
   ignoreCase?: boolean;
 }
 

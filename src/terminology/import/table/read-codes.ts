@@ -4,6 +4,7 @@ import type { CodeRow } from '../code-rows.js';
 import type { ReleaseFile } from '../release-file.js';
 import { rowReaderOf } from './code-row.js';
 import { columnsOf, type TableColumns } from './columns.js';
+import { isLike } from './detect.js';
 import type { TableLayout } from './layout.js';
 import { readTable, type TableReading } from './row-reader.js';
 
@@ -28,12 +29,12 @@ export async function readCodes(
 ): Promise<TableReading> {
   let columns: TableColumns | undefined;
   let header: readonly string[] = [];
-  let read: (row: readonly string[]) => CodeRow | undefined = () => undefined;
+  let read: (row: readonly string[]) => CodeRow[] = () => [];
   const kept = layout.latest ? new Map<string, { at: string; cells: string[] }>() : undefined;
   const tell = (cells: readonly string[], from: TableColumns) => {
-    const row = read(cells);
     const system = layout.systemColumn === undefined ? (layout.system ?? '') : from.cell(cells, layout.systemColumn);
-    if (row && system !== '') take({ system, version: versionIn(cells, from, layout), row }, header);
+    if (system === '') return;
+    for (const row of read(cells)) take({ system, version: versionIn(cells, from, layout), row }, header);
   };
   const reading = await readTable(
     file,
@@ -45,7 +46,7 @@ export async function readCodes(
         header = layout.header ? cells : [];
         if (layout.header) return;
       }
-      checkWidth(cells, columns, layout, number, file.name);
+      checkRow(cells, columns, layout, number, file.name);
       if (!kept) tell(cells, columns);
       else keepLatest(kept, cells, columns, layout);
     },
@@ -60,18 +61,21 @@ function versionIn(cells: readonly string[], columns: TableColumns, { versionCol
 }
 
 /** A row of a table with tabs may leave out empty cells at its end. */
-function checkWidth(
+function checkRow(
   cells: readonly string[],
   columns: TableColumns,
-  { delimiter, header }: TableLayout,
+  layout: TableLayout,
   row: number,
   file: string,
 ): void {
+  const { delimiter, header } = layout;
   const isRight = delimiter === '\t' && header ? cells.length <= columns.count : cells.length === columns.count;
   if (!isRight)
     throw new TerminologyError(
       `${file}: row ${row} has ${cells.length} cells where ${columns.count} belong. The file is damaged or cut short; download or export it again.`,
     );
+  if (!isLike(cells, layout))
+    throw new TerminologyError(`${file}: row ${row} is not as in ${layout.name}, though those before it are.`);
 }
 
 function keepLatest(

@@ -1,4 +1,4 @@
-/** Rows of a table as they come. Source: RFC 4180; tables with tabs have no quoting. */
+/** Rows of a table as they come. Source: RFC 4180; in tables with tabs a cell may stand in quotes, and has no line ends. */
 import { TerminologyError } from '../../terminology-error.js';
 import type { ReleaseFile } from '../release-file.js';
 
@@ -52,10 +52,14 @@ export function eachRow(text: string, delimiter: string, last: boolean, take: (c
     const stop = end < 0 ? text.length : end;
     const line = text.slice(at, text.charCodeAt(stop - 1) === 13 && stop > at ? stop - 1 : stop);
     if (end < 0 && delimiter === ',' && isOpen(line)) break;
-    if (line !== '') take(delimiter === ',' ? cellsOf(line) : line.split(delimiter));
+    if (line !== '') take(delimiter === ',' ? cellsOf(line) : line.split(delimiter).map(unquoted));
     at = stop + 1;
   }
   return text.slice(at);
+}
+
+function unquoted(cell: string): string {
+  return cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 function endOfRow(text: string, from: number, quoted: boolean): number {
@@ -101,7 +105,7 @@ function cellsOf(line: string): string[] {
 
 /** Decodes whole lines at a time, so that one that is not UTF-8 does not spoil those before it. */
 class LineDecoder {
-  private held = new Uint8Array(0);
+  private held: Uint8Array = new Uint8Array(0);
   private first = true;
   windows = false;
 
