@@ -86,9 +86,8 @@ export interface EngineOptions {
   /** Beginnings of the canonical URLs of bodies whose packages the user is expected to load */
   authorities?: readonly string[];
   /**
-   * Beginnings of the canonical URLs that loaded packages define. Where there are any, a profile of an authority that is not
-   * found is an error; an extension is an error at these addresses and a warning at the other authorities'. Where there are
-   * none, nothing can be said.
+   * Beginnings of the canonical URLs that loaded packages define: a profile or extension that begins so and is not found is an
+   * error. Others of the authorities are a warning, for they may be of another package; where none is loaded at all, a review.
    */
   authoritiesLoaded?: readonly string[];
 }

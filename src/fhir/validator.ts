@@ -11,6 +11,7 @@ import { DEFAULT_OPTIONS } from './options.js';
 import type { LibraryCompiler } from './path/library.js';
 import { typesFrom } from './path/types.js';
 import { Profiles } from './profile/profiles.js';
+import { Lexemes } from './validate/lexemes.js';
 import { nearestType } from './validate/nearest-type.js';
 import { checkWholeResource } from './validate/resource.js';
 import { Run } from './validate/run.js';
@@ -69,7 +70,7 @@ function validate(engine: Engine, instance: FhirInstance, options: ValidateOptio
   const { resource, tree } = instance;
   const type = rootName(engine, resource);
   const lexemes = instance.lexemes ?? (tree.syntax === 'json' && tree.lexemes.size > 0 ? tree.lexemes : undefined);
-  const run = new Run({ resource, type }, tree.syntax, lexemes);
+  const run = new Run({ resource, type }, tree.syntax, lexemes && new Lexemes(engine, resource, lexemes));
   run.assign = options.assign;
   run.push(type, -1);
   run.adopt(instance.problems ?? []);

@@ -11,6 +11,7 @@ import { type Generation, isFhir } from '../generation.js';
 import type { Json, JsonObject, RecordTree, XmlElement } from '../parse/tree.js';
 import type { TerminologyService } from '../terminology/contract.js';
 import { type AssignedProfiles, assignBy } from './assigned.js';
+import { familiesOf } from './package-families.js';
 
 /** FHIR packages that the user named, for one version. */
 export interface LoadedPackages {
@@ -78,8 +79,8 @@ export class FhirEngines implements ProfileValidator {
     const { definitions, profiles } = await this.options.packages(version, core);
     const store = definitions.length > 0 ? layer(core, ...definitions) : core;
     const options = {
-      authorities: [...this.options.authorities, ...authoritiesOf(definitions)],
-      authoritiesLoaded: authoritiesOf(definitions),
+      authorities: this.options.authorities,
+      authoritiesLoaded: familiesOf(definitions),
     };
     const library = await libraryFor(definitions, version);
     const parts = { version, store, terminology, options, ...(library ? { library } : {}) };
@@ -97,6 +98,11 @@ export class FhirEngines implements ProfileValidator {
     this.read.set(root, read);
     return read.resource;
   };
+
+  /** Answers of a terminology server may have changed what is to be said of the record. */
+  forget(record: RecordTree): void {
+    this.validated.delete(record);
+  }
 
   private assignFor(generation: Generation): Pick<ValidateOptions, 'assign'> {
     const { assigned, authorities } = this.options;
@@ -124,20 +130,6 @@ export class FhirEngines implements ProfileValidator {
     this.validated.set(record, issues);
     return issues;
   }
-}
-
-/**
- * Where the packages' own profiles stand. What a payload names there and no package has is misspelt or withdrawn; of profiles
- * elsewhere nothing can be said. HL7's own address is left to the engine.
- */
-function authoritiesOf(definitions: readonly Definitions[]): string[] {
-  const found = new Set<string>();
-  for (const each of definitions)
-    for (const url of each.structureUrls()) {
-      const end = url.indexOf('/StructureDefinition/');
-      if (end > 0) found.add(url.slice(0, end + '/StructureDefinition/'.length));
-    }
-  return [...found].filter((url) => !url.startsWith('http://hl7.org/fhir/'));
 }
 
 /** The library is large: it is loaded only where a package brings an expression that is not compiled here. */

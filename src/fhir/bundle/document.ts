@@ -5,6 +5,7 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { bundleIndexOf } from '../reference/bundle-scope.js';
+import { isWellFormed } from '../reference/form.js';
 import { resolveReference } from '../reference/resolve.js';
 import { isObject, type ResourceScope } from '../reference/scope.js';
 import type { Run } from '../validate/run.js';
@@ -100,7 +101,9 @@ function inside(value: Json | undefined, step: string, scope: ResourceScope, run
   run.pop();
 }
 
+/** A reference that is written wrongly is a fault of its own, and said there. */
 function isMissing(value: Json | undefined, scope: ResourceScope): boolean {
   const reference = isObject(value) ? value['reference'] : undefined;
-  return typeof reference === 'string' && reference !== '' && resolveReference(reference, scope).kind === 'outside';
+  if (typeof reference !== 'string' || reference === '' || !isWellFormed(reference)) return false;
+  return resolveReference(reference, scope).kind === 'outside';
 }

@@ -14,6 +14,8 @@ export interface Definitions {
   resource(url: string, version?: string): Json | undefined;
   /** Canonical URLs of the structures */
   structureUrls(): Iterable<string>;
+  /** What holds for all resources of a type, as [type, canonical URL] */
+  globals?(): readonly Json[];
   /** Expressions of the structures, each as often as it stands there; contexts of extensions are among them */
   expressions?(): Iterable<string>;
 }
@@ -37,6 +39,10 @@ export function compiledDefinitions(structures: Uint8Array, terms: Uint8Array): 
     codeSystem: remember(openTerms, decodeCodeSystem, '#'),
     resource: remember(openTerms, (lines, _url, entry) => lines.value(entry), '@'),
     structureUrls: () => structureLines.urls(),
+    globals: () => {
+      const { globals } = structureLines.shared;
+      return Array.isArray(globals) ? globals : [];
+    },
     expressions: () => expressionsIn(structures),
   };
 }
@@ -72,8 +78,10 @@ function choose(lines: Lines, url: string, version: string | undefined): number 
   );
 }
 
-/** Asks definitions for a canonical reference, url with or without |version. */
+/** Asks definitions for a canonical reference: url with or without |version, or url#id of what is contained there. */
 export function byCanonical<T>(ask: (url: string, version?: string) => T | undefined, text: string): T | undefined {
-  const { url, version } = parseCanonical(text);
+  const { url, version, fragment } = parseCanonical(text);
+  const contained = fragment === undefined ? undefined : ask(`${url}#${fragment}`);
+  if (contained !== undefined) return contained;
   return version === undefined ? ask(url) : ask(url, version);
 }

@@ -9,8 +9,13 @@ import type { ElementDef } from './types.js';
  * Encodes structures with their snapshot elements, or with their differential where they have no snapshot.
  * @param sources in any order; they are written by URL and version
  * @param keepWords whether the words of constraints are kept
+ * @param globals what holds for all resources of a type, as globalsFrom gives it
  */
-export function encodeStructures(sources: readonly StructureSource[], keepWords: boolean): string {
+export function encodeStructures(
+  sources: readonly StructureSource[],
+  keepWords: boolean,
+  globals: readonly Json[] = [],
+): string {
   const sorted = [...sources].sort((a, b) => compare(sortKey(a), sortKey(b)));
   const constraints = new Table();
   const written = sorted.map((each) =>
@@ -24,7 +29,9 @@ export function encodeStructures(sources: readonly StructureSource[], keepWords:
     if (!source.hasSnapshot) value['differential'] = drafts(source);
     return { url: source.definition.url, version: source.definition.version ?? '', value };
   });
-  return writeLines({ constraints: constraints.values(), bodies: bodies.values() }, entries);
+  const shared: { [name: string]: Json } = { constraints: constraints.values(), bodies: bodies.values() };
+  if (globals.length > 0) shared['globals'] = [...globals];
+  return writeLines(shared, entries);
 }
 
 function sortKey({ definition }: StructureSource): string {

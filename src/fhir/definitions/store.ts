@@ -1,6 +1,7 @@
 import type { Assets, FhirVersion } from '../contract.js';
 import { makeSnapshots } from '../snapshot/snapshots.js';
 import { byCanonical, compiledDefinitions, type Definitions } from './compiled.js';
+import { globalProfiles } from './globals-from.js';
 import type { CodeSystemDef, DefinitionStore } from './types.js';
 
 const TYPE_BASE = 'http://hl7.org/fhir/StructureDefinition/';
@@ -54,6 +55,7 @@ export function storeOf(version: FhirVersion, definitions: readonly Definitions[
   const store: CoreStore = {
     version,
     definitions,
+    globals: globalProfiles(definitions.flatMap((each) => each.globals?.() ?? [])),
     structure: (url) =>
       snapshots.of(
         first((each) => byCanonical(each.structure, url)),

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../parse/tree.js';
 import type { FhirVersion } from '../contract.js';
+import type { GlobalProfiles } from './globals-from.js';
 
 export interface TypeRef {
   /** FHIR type name, or a FHIRPath System type as `System.String` */
@@ -158,6 +159,8 @@ export interface DefinitionStore {
   codeSystem(url: string): CodeSystemDef | undefined;
   /** Any other conformance resource as it stands (Questionnaire, SearchParameter …) */
   resource(url: string): Json | undefined;
+  /** Profiles that implementation guides set for all resources of a type */
+  readonly globals?: GlobalProfiles;
   /** Why a structure that is at hand cannot be used, or what of it could not be placed; words for the user */
   problem?(url: string): string | undefined;
 }

@@ -18,7 +18,7 @@ export function unknownExtension(engine: Engine, url: string, run: Run): void {
   else run.report(severity, 'extension', text, { values });
 }
 
-/** Misspelt at the address of a loaded package; perhaps of another package at other addresses of an authority. */
+/** Misspelt where its package is loaded; perhaps of another package of its authority. */
 function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
   const { authoritiesLoaded, unknownExtension: otherwise } = engine.options;
   if (authoritiesLoaded.some((start) => url.startsWith(start))) return 'error';

@@ -25,6 +25,29 @@ export function differsFromFixed(fixed: Json, value: Json | undefined): string |
   return undefined;
 }
 
+/** All places where the value is not what fixed[x] asks: each part that is wrong or too many, and what lacks a part. */
+export function differencesFromFixed(fixed: Json, value: Json | undefined): string[] {
+  const first = differsFromFixed(fixed, value);
+  if (first === undefined || !isParts(fixed) || !isParts(value)) return first === undefined ? [] : [first];
+  const out = new Set<string>();
+  for (const key in fixed) {
+    if (value[key] === undefined) out.add('');
+    else for (const at of inPart(fixed[key]!, value[key]!)) out.add(step(key, at));
+  }
+  for (const key in value) if (!(key in fixed) && key !== 'id') out.add(key);
+  return [...out];
+}
+
+function inPart(fixed: Json, value: Json): string[] {
+  if (!Array.isArray(fixed) || !Array.isArray(value) || fixed.length !== value.length)
+    return differencesFromFixed(fixed, value);
+  return fixed.flatMap((one, i) => differencesFromFixed(one, value[i]).map((at) => step(`[${i}]`, at)));
+}
+
+function isParts(value: Json | undefined): value is { [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The first place where the value lacks what pattern[x] asks; undefined where it has all of it. */
 export function differsFromPattern(pattern: Json, value: Json | undefined): string | undefined {
   if (value === undefined) return '';
@@ -51,5 +74,6 @@ function nearestItem(wanted: Json, value: Json[]): string {
 
 function step(first: string, rest: string): string {
   if (rest === '') return first;
+  if (first === '') return rest;
   return rest.startsWith('[') ? first + rest : `${first}.${rest}`;
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../parse/tree.js';
 import type { Assertion } from '../compile/shape.js';
 import type { ElementDef } from '../definitions/types.js';
 import { controlAssertions } from './controls.js';
-import { differsFromFixed, differsFromPattern } from './equal.js';
+import { differencesFromFixed, differsFromPattern } from './equal.js';
 import { largest, places, shortest } from './limits.js';
 import { rangeAssertions } from './range.js';
 
@@ -33,9 +33,8 @@ function fixedAssertion(fixed: Json, profile: string): Assertion {
   return {
     says: `fixed ${shown}`,
     check: (value, run) => {
-      const at = differsFromFixed(fixed, value);
-      if (at === undefined) return;
-      run.error('value', `The value must be exactly ${shown}.`, { profile, ...below(at) });
+      for (const at of differencesFromFixed(fixed, value))
+        run.error('value', `The value must be exactly ${shown}.`, { profile, ...below(at) });
     },
   };
 }

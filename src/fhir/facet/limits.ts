@@ -17,7 +17,7 @@ export function places(most: number, profile: string): Assertion {
     says: `at most ${most} decimal places`,
     check: (value, run) => {
       if (typeof value !== 'number') return;
-      const text = run.lexemes?.get(run.path()) ?? String(value);
+      const text = run.lexemes?.at(run.path()) ?? String(value);
       const digits = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
       if (digits > most)
         run.error('value', `The value has ${digits} decimal places: at most ${most} are allowed.`, { profile });

@@ -1,18 +1,20 @@
 /** A package compiled: the same two texts as the core's definitions, in one, so that it can be kept and opened quickly. */
 
-import type { JsonObject } from '../../parse/tree.js';
+import type { Json, JsonObject } from '../../parse/tree.js';
 import type { FhirVersion } from '../contract.js';
 import { compiledDefinitions, type Definitions } from '../definitions/compiled.js';
 import { encodeStructures } from '../definitions/encode-structures.js';
 import { encodeTerms } from '../definitions/encode-terms.js';
+import { globalsFrom } from '../definitions/globals-from.js';
 import { FORMAT } from '../definitions/lines.js';
 import { type StructureSource, structureFrom } from '../definitions/structure-from.js';
 import { codeSystemFrom, valueSetFrom } from '../definitions/terms-from.js';
 import type { CodeSystemDef, ValueSetDef } from '../definitions/types.js';
+import { containedTerms, nameContained } from './contained.js';
 import { PackageError } from './package-error.js';
 
 /** Changes when a compiled package would be read otherwise. */
-export const COMPILED_FORMAT = `careconform-package ${FORMAT}-2`;
+export const COMPILED_FORMAT = `careconform-package ${FORMAT}-4`;
 
 /**
  * Compiles conformance resources. Displays and words of constraints are kept: they are the package's own.
@@ -24,13 +26,22 @@ export function compileResources(resources: Iterable<JsonObject>, version: FhirV
   const valueSets: ValueSetDef[] = [];
   const codeSystems: CodeSystemDef[] = [];
   const others: JsonObject[] = [];
-  for (const resource of resources) {
-    if (resource['resourceType'] === 'StructureDefinition') structures.push(structureFrom(resource, version));
-    else if (resource['resourceType'] === 'ValueSet') valueSets.push(valueSetFrom(resource));
+  const globals: Json[] = [];
+  const add = (resource: JsonObject): void => {
+    if (resource['resourceType'] === 'StructureDefinition') {
+      const source = structureFrom(resource, version);
+      nameContained(source);
+      structures.push(source);
+      for (const contained of containedTerms(resource)) add(contained);
+    } else if (resource['resourceType'] === 'ValueSet') valueSets.push(valueSetFrom(resource));
     else if (resource['resourceType'] === 'CodeSystem') codeSystems.push(codeSystemFrom(resource));
-    else others.push(withoutNarrative(resource));
-  }
-  const first = encodeStructures(structures, true);
+    else {
+      others.push(withoutNarrative(resource));
+      globals.push(...globalsFrom(resource));
+    }
+  };
+  for (const resource of resources) add(resource);
+  const first = encodeStructures(structures, true, globals);
   const second = encodeTerms(valueSets, codeSystems, others);
   return new TextEncoder().encode(`${COMPILED_FORMAT} ${first.length} ${second.length}\n${first}${second}`);
 }

@@ -46,16 +46,11 @@ function afterFraction(text: string, at: number): number {
 }
 
 /** The date at the start of a text: undefined when right, else what is wrong. Its length must be 4, 7 or 10. */
-function dateProblem(
-  text: string,
-  length: number,
-  form: PrimitiveProblem,
-  zeroYear: boolean,
-): PrimitiveProblem | undefined {
+function dateProblem(text: string, length: number, form: PrimitiveProblem): PrimitiveProblem | undefined {
   const high = pair(text, 0);
   const low = pair(text, 2);
   const year = high * 100 + low;
-  if (high < 0 || low < 0 || (year === 0 && !zeroYear)) return form;
+  if (high < 0 || low < 0 || year === 0) return form;
   if (length === 4) return undefined;
   const month = pair(text, 5);
   if (text[4] !== '-' || month < 1 || month > 12) return form;
@@ -76,20 +71,20 @@ function unusualYear(text: string): PrimitiveProblem | undefined {
 
 export const checkDate: PrimitiveRule = (value) => {
   if (typeof value !== 'string' || !isDateLength(value.length)) return DATE;
-  return dateProblem(value, value.length, DATE, false) ?? unusualYear(value);
+  return dateProblem(value, value.length, DATE) ?? unusualYear(value);
 };
 
 export const checkDateTime: PrimitiveRule = (value) => {
   if (typeof value !== 'string') return DATE_TIME;
-  if (isDateLength(value.length)) return dateProblem(value, value.length, DATE_TIME, false) ?? unusualYear(value);
-  return fullMoment(value, DATE_TIME, false) ?? unusualYear(value);
+  if (isDateLength(value.length)) return dateProblem(value, value.length, DATE_TIME) ?? unusualYear(value);
+  return fullMoment(value, DATE_TIME) ?? unusualYear(value);
 };
 
 export const checkInstant: PrimitiveRule = (value) =>
-  typeof value === 'string' ? fullMoment(value, INSTANT, true) : INSTANT;
+  typeof value === 'string' ? fullMoment(value, INSTANT) : INSTANT;
 
-function fullMoment(text: string, form: PrimitiveProblem, zeroYear: boolean): PrimitiveProblem | undefined {
-  const wrong = dateProblem(text, 10, form, zeroYear);
+function fullMoment(text: string, form: PrimitiveProblem): PrimitiveProblem | undefined {
+  const wrong = dateProblem(text, 10, form);
   if (wrong) return wrong;
   if (text[10] !== 'T' || !isClock(text, 11)) return form;
   const end = afterFraction(text, 19);

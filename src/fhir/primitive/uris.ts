@@ -13,6 +13,8 @@ const OID_FORM = problem('An oid begins with urn:oid:.');
 const UUID_FORM = problem('A uuid begins with urn:uuid:.');
 const CANONICAL = problem('A canonical is an absolute URL, or # and the id of a contained resource.');
 
+const NO_VERSION = problem('A canonical ends with the mark | and no version after it.');
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
@@ -63,6 +65,7 @@ export const checkUuid: PrimitiveRule = (value) => {
 
 export const checkCanonical: PrimitiveRule = (value) => {
   if (typeof value !== 'string') return NO_TEXT;
+  if (value.endsWith('|')) return NO_VERSION;
   // Nearly all: an address with or without a version, which is no urn to look into.
   if (value.startsWith('http') && !isBlankInside(value) && ABSOLUTE.test(value)) return undefined;
   const bar = value.indexOf('|');

@@ -46,13 +46,17 @@ function maximum(name: string, max: number, profile: string): GroupAssertion {
     says: max === 0 ? 'must not be given' : `at most ${max}`,
     check: (all, run) => {
       if (all.length <= max) return;
-      const text =
-        max === 0
-          ? `${name} must not be given here.`
-          : `${name} is given ${all.length} times: at most ${max} may be given.`;
-      run.error('structure', text, { profile });
+      if (max === 0) prohibited(all[0]!, name, `${name} must not be given here.`, profile, run);
+      else run.error('structure', `${name} is given ${all.length} times: at most ${max} may be given.`, { profile });
     },
   };
+}
+
+/** Said at what is to go, not at what holds it. */
+export function prohibited(one: Occurrence, name: string, text: string, profile: string, run: Run): void {
+  run.push(name.replace('[x]', ''), one.index);
+  run.error('structure', text, { profile });
+  run.pop();
 }
 
 function allowedTypes(node: ElementNode, typed: { type: string } | undefined): string[] | undefined {

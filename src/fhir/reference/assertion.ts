@@ -8,7 +8,7 @@ import type { TypeRef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
 import type { Run } from '../validate/run.js';
 import { checkAggregation } from './aggregation.js';
-import { checkForm, hasSpace } from './form.js';
+import { checkForm, hasSpace, isWellFormed } from './form.js';
 import { resolveReference, restReference, type Target } from './resolve.js';
 import { entryOf, isObject } from './scope.js';
 import { checkTargetProfiles, type Targets, targetsOf } from './targets.js';
@@ -47,12 +47,13 @@ function checkReference(
   }
   if (hasSpace(reference)) return;
   const target = resolveReference(reference, run.scope);
-  if (wider === undefined) unresolved(engine, target, run);
+  if (wider === undefined && isWellFormed(reference)) unresolved(engine, target, run);
   checkAggregation(type, target, profile, run);
   const resource = 'resource' in target ? target.resource : undefined;
   const found = resource === undefined ? restTypeOf(engine, reference, target, wider, run) : resource['resourceType'];
   // A target of no known type is a fault of the target
   if (typeof found !== 'string' || !engine.types.isResource(found)) return;
+  if (wider === undefined) checkAgreement(engine, value['type'], found, run);
   if (!allows(engine, targets, found)) {
     if (wider === undefined || allows(engine, wider, found)) wrongType(found, targets, profile, run);
     return;
@@ -121,6 +122,12 @@ function checkStatedType(
   if (typeof type !== 'string' || !engine.types.isResource(type)) return;
   if (!allows(engine, targets, type) && (wider === undefined || allows(engine, wider, type)))
     wrongType(type, targets, profile, run);
+}
+
+/** FHIR R4 Reference.type: where the reference is a FHIR URL too, both shall agree. */
+function checkAgreement(engine: Engine, stated: Json | undefined, found: string, run: Run): void {
+  if (typeof stated !== 'string' || stated === found || !engine.types.isResource(stated)) return;
+  run.error('structure', `The type of the reference is ${stated}, but the reference leads to a ${found}.`);
 }
 
 function allows(engine: Engine, targets: Targets, type: string): boolean {

@@ -6,11 +6,17 @@ import { restReference } from './resolve.js';
 import { entryOf } from './scope.js';
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
-/** A search in place of an id, which a transaction may have. */
-const CONDITIONAL = /^[A-Z][A-Za-z]+\?[^\s]+$/;
+/** A search in place of an id, which a transaction may have: name=value, and more of them after &. */
+const CONDITIONAL = /^[A-Z][A-Za-z]+\?[^\s=&?]+=[^\s&]*(?:&[^\s=&?]+=[^\s&]*)*$/;
 
 export function hasSpace(text: string): boolean {
   return /\s/.test(text);
+}
+
+/** Is it a fragment, an absolute URI or Type/id? White space is a fault in each of them. */
+export function isWellFormed(reference: string): boolean {
+  if (hasSpace(reference)) return false;
+  return reference.startsWith('#') || SCHEME.test(reference) || restReference(reference) !== undefined;
 }
 
 export function checkForm(engine: Engine, value: JsonObject, run: Run): void {
@@ -34,7 +40,7 @@ function checkReferenceForm(reference: string, run: Run): void {
     run.error('invalid', 'The reference holds white space. Remove it.', { below: 'reference' });
     return;
   }
-  if (reference.startsWith('#') || SCHEME.test(reference) || restReference(reference) !== undefined) return;
+  if (isWellFormed(reference)) return;
   const bundle = entryOf(run.scope)?.bundle.bundle;
   if (bundle === undefined) return;
   const { type } = bundle;

@@ -9,6 +9,7 @@ import { containedRules } from './contained.js';
 import { identifierRules } from './identifier.js';
 import { narrativeRules } from './narrative.js';
 import { questionnaireRules, responseRules } from './questionnaire.js';
+import { searchParameterRules } from './search-parameter.js';
 
 const RULES: Readonly<Record<string, (engine: Engine) => readonly Assertion[]>> = {
   Extension: extensionRules,
@@ -18,6 +19,7 @@ const RULES: Readonly<Record<string, (engine: Engine) => readonly Assertion[]>> 
   Quantity: quantityRules,
   Identifier: identifierRules,
   Narrative: narrativeRules,
+  SearchParameter: searchParameterRules,
   Questionnaire: questionnaireRules,
   QuestionnaireResponse: responseRules,
 };

@@ -1,4 +1,5 @@
 /** Words for slices that are missing or too many: which occurrence came nearest, and where it differs. */
+import { prohibited } from '../profile/group.js';
 import type { Occurrence } from '../profile/overlay.js';
 import type { Run } from '../validate/run.js';
 import type { Slice, Slicing } from './slicing.js';
@@ -19,11 +20,12 @@ export function sliceCount(
     const text = `${name}: ${count} for the slice ${slice.name} must be given${found}, in which ${wanted}.${nearestOccurrence(slice, name, others, run)}`;
     run.error('required', text, { profile });
   } else if (members.length > slice.max) {
-    const text =
-      slice.max === 0
-        ? `${name}: the slice ${slice.name} must not be given.`
-        : `${name}: the slice ${slice.name} is given ${members.length} times: at most ${slice.max} may be given.`;
-    run.error('structure', text, { profile });
+    if (slice.max === 0)
+      prohibited(members[0]!, name, `${name}: the slice ${slice.name} must not be given.`, profile, run);
+    else {
+      const text = `${name}: the slice ${slice.name} is given ${members.length} times: at most ${slice.max} may be given.`;
+      run.error('structure', text, { profile });
+    }
   }
 }
 

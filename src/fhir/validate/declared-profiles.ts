@@ -30,7 +30,9 @@ export function checkDeclaredProfiles(
   }
   for (const url of impliedProfiles(engine, resource, type)) {
     const profile = engine.profiles.get(url);
-    if (profile !== undefined && !done.has(url)) checkProfile(engine, run, resource, profile);
+    if (done.has(url)) continue;
+    if (profile !== undefined) checkProfile(engine, run, resource, profile);
+    else globalNotLoaded(url, run);
     done.add(url);
   }
   const { meta } = resource;
@@ -43,6 +45,13 @@ export function checkDeclaredProfiles(
     });
   }
   checkAssigned(engine, resource, type, done, run);
+}
+
+function globalNotLoaded(url: string, run: Run): void {
+  const text =
+    'The resource was not checked against {profile}, which an implementation guide sets for its type: the profile is not loaded.';
+  const values = { profile: { class: 'uri' as const, value: url } };
+  run.report('information', 'not-found', text, { values, review: 'profile-not-loaded' });
 }
 
 function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: string, index: number, run: Run): void {
@@ -68,10 +77,12 @@ function checkDeclared(engine: Engine, resource: JsonObject, type: string, url: 
   run.pop();
 }
 
-/** Where packages of the same authority are loaded, a profile that is not among them is a mistake. */
+/** Where its package is loaded, a profile that is not there is a mistake; it may be of another package of its authority. */
 function unknownSeverity(engine: Engine, url: string): 'error' | 'warning' | 'review' {
-  if (!engine.knowsAuthority(url)) return engine.options.unknownProfile;
-  return engine.options.authoritiesLoaded.length > 0 ? 'error' : 'review';
+  const { authoritiesLoaded, unknownProfile } = engine.options;
+  if (authoritiesLoaded.some((start) => url.startsWith(start))) return 'error';
+  if (!engine.knowsAuthority(url)) return unknownProfile;
+  return authoritiesLoaded.length > 0 ? 'warning' : 'review';
 }
 
 /** A profile that is at hand and cannot be used needs other words than one that is missing. */

@@ -127,7 +127,7 @@ function hasOnlyId(value: JsonObject): boolean {
 /** @returns whether the value is good enough to be checked further */
 function checkPrimitive(child: Child, value: Json, run: Run): boolean {
   if (child.rule === undefined) return typeof value !== 'object';
-  const lexeme = typeof value === 'number' && run.lexemes !== undefined ? run.lexemes.get(run.path()) : undefined;
+  const lexeme = typeof value === 'number' && run.lexemes !== undefined ? run.lexemes.at(run.path()) : undefined;
   const problem = child.rule(value, lexeme);
   if (problem === undefined) {
     if (typeof value === child.jsonType || run.syntax !== 'json') return true;

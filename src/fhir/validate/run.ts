@@ -3,6 +3,7 @@ import type { JsonObject } from '../../parse/tree.js';
 import type { Child } from '../compile/shape.js';
 import type { Assign, Issue, IssueSeverity, IssueType } from '../contract.js';
 import type { ResourceScope } from '../reference/scope.js';
+import type { Lexemes } from './lexemes.js';
 
 export interface IssueMore {
   values?: Issue['values'];
@@ -35,8 +36,8 @@ export class Run {
   constructor(
     scope: ResourceScope,
     readonly syntax: 'json' | 'xml',
-    /** Texts of numbers that JavaScript would print otherwise, by path; undefined where there are none */
-    readonly lexemes?: ReadonlyMap<string, string>,
+    /** Texts of numbers that JavaScript would print otherwise; undefined where there are none */
+    readonly lexemes?: Lexemes,
   ) {
     this.scope = scope;
   }

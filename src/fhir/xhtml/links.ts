@@ -12,6 +12,9 @@ const ACTIVE = new Set(['javascript', 'vbscript', 'livescript']);
 const USUAL = new Set(['http', 'https', 'mailto', 'tel', 'fax', 'ftp', 'file', 'data']);
 const DATA = /^data:[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+(?:;[A-Za-z0-9.+-]+=[^;,]*)*(?:;base64)?,/;
 
+/** RFC 3986 §2; the bar is left out, as HL7's own narratives have it in canonical URLs with a version. */
+const NO_URL = /[\s"<>\\^`{}]/;
+
 const problem = (severity: XhtmlProblem['severity'], text: string): XhtmlProblem => ({
   kind: 'link',
   severity,
@@ -33,5 +36,7 @@ export function checkLink({ element, target, attribute }: Link): XhtmlProblem | 
       : problem('error', 'A data: address is not of the form data:type/subtype;base64,…');
   if ((scheme === 'urn' || scheme === 'cid') && attribute === 'href')
     return problem('error', 'A link is a literal reference that no browser can follow.');
+  if (scheme.startsWith('http') && NO_URL.test(text))
+    return problem('error', 'A link holds a character that no URL may hold. Write it in percent encoding.');
   return USUAL.has(scheme) ? undefined : problem('information', 'A link has an address of an unusual kind.');
 }

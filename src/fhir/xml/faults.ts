@@ -11,6 +11,7 @@ export class XmlFaults {
   readonly #steps: string[] = [];
   readonly #members: string[] = [];
   readonly #indices: number[] = [];
+  #namespace = FHIR;
 
   constructor(private readonly lexemes: Map<string, string>) {}
 
@@ -28,12 +29,14 @@ export class XmlFaults {
   }
 
   root(root: XmlElement): void {
+    this.#namespace = root.namespace;
     if (root.namespace === FHIR) return;
     this.#add('structure', `The resource is not in FHIR's XML namespace. Put xmlns="${FHIR}" on its element.`, 'fatal');
   }
 
+  /** What stands in the root's own namespace is said of the root. */
   namespace(element: XmlElement): void {
-    if (element.namespace === FHIR) return;
+    if (element.namespace === FHIR || element.namespace === this.#namespace) return;
     this.#add('structure', `The element is not in FHIR's XML namespace. Write it in ${FHIR}.`);
   }
 

@@ -239,3 +239,31 @@ describe('other bindings', () => {
     expect(issues.map(written)).toEqual(errors);
   });
 });
+
+describe('a value set that the profile contains', () => {
+  const contained = [
+    { resourceType: 'ValueSet', id: 'v', compose: include({ system: SYSTEM, concept: [{ code: 'red' }] }) },
+  ];
+  const holding = (binding: JsonObject): JsonObject => ({
+    ...profile('p', 'Observation', [{ path: 'Observation.code', binding }]),
+    contained,
+  });
+  errorTable(
+    [
+      ['a code of it', coded('red')],
+      ['another code', coded('blue'), outside],
+    ],
+    { definitions: [holding({ strength: 'required', valueSet: '#v' }), system()], profiles: ['urn:invented:p'] },
+  );
+  errorTable(
+    [
+      ['a code of it, as STU3 refers to it', coded('red')],
+      ['another code, as STU3 refers to it', coded('blue'), outside],
+    ],
+    {
+      version: '3.0',
+      definitions: [holding({ strength: 'required', valueSetReference: { reference: '#v' } }), system()],
+      profiles: ['urn:invented:p'],
+    },
+  );
+});

@@ -69,7 +69,7 @@ describe('what an extension holds', () => {
         'extensions in place of a value',
         holding(ext('two', { extension: [{ url: 'x', valueString: 'x' }] })),
         'Patient.extension[0] required',
-        'Patient.extension[0] structure',
+        'Patient.extension[0].extension[0] structure',
         'Patient.extension[0].extension[0] extension',
       ],
       [
@@ -121,7 +121,7 @@ describe('what an extension holds', () => {
         'a value in place of parts',
         holding(ext('parts', { valueString: 'x' })),
         'Patient.extension[0] required',
-        'Patient.extension[0] structure',
+        'Patient.extension[0].value structure',
       ],
       ['a modifier in its place', patient({ modifierExtension: [ext('modifier', { valueString: 'x' })] })],
       ['a modifier among the others', holding(ext('modifier', { valueString: 'x' })), 'Patient.extension[0] extension'],

@@ -92,7 +92,7 @@ const CASES: Readonly<Record<string, Readonly<Record<Answer, readonly Json[]>>>>
   instant: {
     right: ['2001-02-03T04:05:06Z', '2001-02-03T04:05:06.5-05:00'],
     warning: [],
-    error: ['', '2001-02-03', '2001-02-03T04:05:06', '2001-02-03T04:05Z'],
+    error: ['', '2001-02-03', '2001-02-03T04:05:06', '2001-02-03T04:05Z', '0000-01-01T04:05:06Z'],
   },
   time: {
     right: ['00:00:00', '23:59:60'],

@@ -38,7 +38,7 @@ describe('what a profile narrows', () => {
   errorTable(
     [
       ['none: none', patient()],
-      ['none: one', patient({ name: [{ family: 'A' }] }), 'Patient structure'],
+      ['none: one', patient({ name: [{ family: 'A' }] }), 'Patient.name[0] structure'],
     ],
     setting('Patient', [{ path: 'Patient.name', max: '0' }]),
   );

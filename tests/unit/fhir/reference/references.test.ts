@@ -27,6 +27,12 @@ describe('a reference', () => {
       observation({ subject: { type: 'Medication', identifier: { value: '1' } } }),
       'Observation.subject structure',
     ],
+    ['the type that it leads to', observation({ subject: ref('Patient/1', { type: 'Patient' }) })],
+    [
+      'another type than it leads to',
+      observation({ subject: ref('Patient/1', { type: 'Group' }) }),
+      'Observation.subject structure',
+    ],
     ['a display in its place', observation({ subject: { display: 'x' } })],
     [
       'any type where any is allowed',

@@ -27,6 +27,29 @@ describe('identifiers', () => {
   ]);
 });
 
+describe('search parameters', () => {
+  const of = (component: number, version: '3.0' | '4.0' = '4.0'): JsonObject => ({
+    resourceType: 'SearchParameter',
+    url: 'https://s.invalid/SearchParameter/x',
+    name: 'x',
+    status: 'draft',
+    description: 'x',
+    code: 'x',
+    base: ['Patient'],
+    type: 'composite',
+    component: Array.from({ length: component }, () => ({
+      definition: version === '3.0' ? { display: 'x' } : 'https://s.invalid/SearchParameter/y',
+      expression: 'x',
+    })),
+  });
+  errorTable([
+    ['a composite of two', of(2)],
+    ['a composite of one', of(1), 'SearchParameter business-rule'],
+    ['of another type', { ...of(2), type: 'token', component: [{ definition: 'urn:x', expression: 'x' }] }],
+  ]);
+  errorTable([['a composite of one in STU3', of(1, '3.0'), 'SearchParameter business-rule']], { version: '3.0' });
+});
+
 describe('attachments', () => {
   const of = (more: JsonObject): JsonObject => patient({ photo: [{ contentType: 'text/plain', ...more }] });
   errorTable([

@@ -20,3 +20,23 @@ describe('a profile that is at hand and cannot be used', () => {
     expect(issue!.text).toContain('urn:invented:gone');
   });
 });
+
+describe('a profile that no package has', () => {
+  const authorities = ['https://nhs.invalid/'];
+  const naming = (name: string) => patient({ meta: { profile: [`https://nhs.invalid/StructureDefinition/${name}`] } });
+  it.each([
+    [
+      'is an error where its package is loaded',
+      'Core-Patientt',
+      ['https://nhs.invalid/StructureDefinition/Core-'],
+      'error',
+    ],
+    ['may be of another package', 'Other-Patient', ['https://nhs.invalid/StructureDefinition/Core-'], 'warning'],
+    ['is a review where none is loaded', 'Core-Patient', [], 'information'],
+  ])('%s', async (_what, name, authoritiesLoaded, severity) => {
+    const found = await issuesOf(naming(name), { options: { authorities, authoritiesLoaded } });
+    expect(found.map((issue) => [issue.severity, issue.review])).toEqual([
+      [severity, severity === 'error' ? undefined : 'profile-not-loaded'],
+    ]);
+  });
+});

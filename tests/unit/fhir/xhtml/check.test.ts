@@ -66,6 +66,7 @@ describe('structure and links', () => {
     ['an empty link', '<a href="">a</a>', 'link error'],
     ['active content', '<a href="javascript:a()">b</a>', 'link error'],
     ['a literal reference', '<a href="urn:uuid:1">b</a>', 'link error'],
+    ['an address with characters that none may hold', '<a href="http://x.example/{a}">b</a>', 'link error'],
     ['a broken data picture', '<img src="data:nonsense"/>', 'link error'],
     ['an unusual address', '<a href="gopher://x.example">b</a>', 'link information'],
   ])('%s', (_what, inside, wanted) => expect(kinds(div(inside))).toEqual([wanted]));
