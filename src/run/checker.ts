@@ -1,14 +1,16 @@
 /** Runs checks over sources, any number of times, and makes a report of each run. */
 import type { Catalogue } from '../catalogue/types.js';
-import { checkStream, factsOf, type PayloadResult, type Run } from '../check.js';
+import { checkStream, type PayloadResult, type Run } from '../check.js';
 import type { CheckOptions } from '../options.js';
 import type { Source, SourceError } from '../payload/types.js';
 import type { Facts } from '../record/facts.js';
 import { newRedaction, type Redaction } from '../report/redact.js';
 import type { PayloadRow, Report } from '../report/types.js';
 import { noTerminology, type TerminologyService } from '../terminology/contract.js';
+import { factsOf } from './codes/facts-of.js';
 import { sharesOf, takeShare } from './crew.js';
 import { knownUris } from './known-uris.js';
+import { factsOf } from './read.js';
 import { makeReport, type RunFacts } from './report.js';
 import { setUp, type World } from './setup.js';
 import type { SourceShare } from './share.js';
