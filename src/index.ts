@@ -16,7 +16,10 @@ import { Checker } from './run/checker.js';
 import type { EnginesOptions } from './run/engines.js';
 import { OptionError } from './run/setup.js';
 import { listTemplates, makeTemplate, type Template, type TemplateOptions } from './template/make.js';
+import type { TerminologyService } from './terminology/contract.js';
 import { openTerminology } from './terminology-disk/for-run.js';
+import type { Asker, Waiting } from './terminology-server/asker.js';
+import type { OpenedServer } from './terminology-server/open.js';
 import type { Checkpoint } from './workers/checkpoint.js';
 import { createCrew } from './workers/crew.js';
 
@@ -46,29 +49,69 @@ export function loadCatalogue(): Catalogue {
 /**
  * A checker that keeps catalogue, definitions and terminology warm from run to run.
  * @param note is told what the user should know and no report has a place for
+ * @param within what only the command line and workers give
  * @throws OptionError where a file that an option names cannot be used; PackError where a pack cannot
  */
 export async function createChecker(
   options: CheckOptions = {},
   note: (text: string) => void = () => {},
+  within: Within = {},
 ): Promise<Checker> {
   const packs = await openOutside(options.pack ?? []);
   const catalogue = packs?.catalogue ?? loadCatalogue();
   const checkpoint =
     options.checkpoint === undefined ? undefined : await openCheckpoint(options.checkpoint, options, catalogue);
-  const terminology = await openTerminology(
-    options.terminology,
-    () => loadCatalogue().codes['identifiers/naming'] as NamedSystem[],
-  );
+  const terminology = await openTerminology(options.terminology, namedSystems);
+  const server = await openServer(options, terminology, note, within);
   return new Checker(options, {
     catalogue,
     ...(packs ? { checks: packs.checks, packs: packs.loader } : {}),
-    ...(options.jobs === 1 && !checkpoint ? {} : { crew: createCrew(options, checkpoint, note) }),
+    ...(options.jobs === 1 && !checkpoint ? {} : { crew: createCrew(options, checkpoint, note, server?.asker) }),
     ...(checkpoint ? { started: checkpoint.started } : {}),
     assets: openAssets(),
     ...(terminology ? { terminology } : {}),
+    ...(server ? { terminology: server.terminology, later: server.later } : {}),
     packages: lazyPackages(options, note),
     ...(options.map === undefined ? {} : { csv: await readMapping(options.map) }),
+  });
+}
+
+/** Who else has a part in a run. */
+export interface Within {
+  /** Asks the terminology server for this thread */
+  asker?: Asker;
+  /** Told while answers of a terminology server are waited for */
+  onWaiting?: (waiting: Waiting) => void;
+}
+
+const namedSystems = (): NamedSystem[] => loadCatalogue().codes['identifiers/naming'] as NamedSystem[];
+
+/** What asks a terminology server is loaded only where the user names one. */
+async function openServer(
+  { terminologyServer, terminology: folder }: CheckOptions,
+  local: TerminologyService | undefined,
+  note: (text: string) => void,
+  { asker, onWaiting }: Within,
+): Promise<OpenedServer | undefined> {
+  if (terminologyServer === undefined) return undefined;
+  const [{ openTerminologyServer }, { keyOf }, { createNaming }, { noTerminology }, { defaultTerminologyFolder }] =
+    await Promise.all([
+      import('./terminology-server/open.js'),
+      import('./terminology-disk/open-local.js'),
+      import('./record/naming.js'),
+      import('./terminology/contract.js'),
+      import('./terminology-disk/home.js'),
+    ]);
+  return openTerminologyServer({
+    server: terminologyServer,
+    codes: loadCatalogue().codes,
+    keyOf: keyOf(createNaming(namedSystems())),
+    local: local ?? noTerminology,
+    folder: folder ?? defaultTerminologyFolder(process.env),
+    asker,
+    note,
+    onWaiting,
+    environment: process.env,
   });
 }
 

@@ -4,6 +4,7 @@ import type { Stage } from './catalogue/types.js';
 import type { Generation } from './generation.js';
 import type { Baseline } from './run/baseline.js';
 import type { Waiver } from './run/waive.js';
+import type { TerminologyServerOptions } from './terminology-server/settings.js';
 
 export const VALUE_POLICIES = ['none', 'shape', 'hash', 'full'] as const;
 /** How much of a payload's values a report may show; src/report/redact.ts keeps to it. */
@@ -43,6 +44,8 @@ export interface CheckOptions {
   profile?: string[];
   /** Folder of terminology indexes. Left out: the one in the user's own data folder, where it has any */
   terminology?: string;
+  /** A terminology server, asked what neither indexes nor packages can tell: its address, or that with settings */
+  terminologyServer?: string | TerminologyServerOptions;
   /** Only this part of a payload, by FHIRPath */
   at?: string;
   /** Rule packs: a name or path; `careconform:ready` and its like select our own stages */

@@ -95,6 +95,7 @@ export function addCheckOptions(command: Command): Command {
     .addOption(repeated('--package <path|id#version>', 'FHIR package to load'))
     .addOption(repeated('--profile <url|file>', 'profile to check besides those that payloads name'))
     .option('--terminology <dir>', 'folder of terminology indexes (default: the one of careconform terminology import)')
+    .option('--terminology-server <url>', 'FHIR terminology server to ask what nothing on this machine can tell')
     .option('--at <path>', 'only this part of a payload, by FHIRPath', place)
     .addOption(repeated('--pack <name|path>', 'rule pack; careconform:ready and its like select our stages'))
     .option('--config <file>', 'configuration; by default careconform.config.json here or in a folder above')

@@ -7,6 +7,7 @@ import { nearestName } from '../nearest-name.js';
 import type { CheckOptions } from '../options.js';
 import { packageFolder } from '../payload/sources/assets.js';
 import type { Waiver } from '../run/waive.js';
+import type { TerminologyServerOptions } from '../terminology-server/settings.js';
 import { UsageError } from './usage-error.js';
 
 export const CONFIG_NAME = 'careconform.config.json';
@@ -29,6 +30,7 @@ export interface Config {
   packages?: string[];
   profiles?: string[];
   terminology?: string;
+  terminologyServer?: TerminologyServerOptions;
   registry?: { url: string; tokenVariable?: string };
   reports?: string[];
   baseline?: string;
@@ -113,9 +115,14 @@ export function withConfig(options: CheckOptions, config: Config): CheckOptions 
     ...(gate ? { gate: gate === 'none' ? ['none'] : gate } : {}),
     ...(config.for ? { for: config.for } : {}),
     ...given({ asOf, catalogue, label, stages, data, maxFindings, values, names, map, terminology }),
+    ...given({ terminologyServer: config.terminologyServer }),
     ...given({ restage: config.restage, overrides: config.overrides, waivers: config.waivers }),
   };
-  return { ...fromConfig, ...given(options as Record<string, unknown>) };
+  const whole: CheckOptions = { ...fromConfig, ...given(options as Record<string, unknown>) };
+  // Named again by its address, the server keeps its settings; they are never those of another.
+  const { terminologyServer: server } = config;
+  if (server && whole.terminologyServer === server.url) whole.terminologyServer = server;
+  return whole;
 }
 
 /** Without members that are undefined, so that they hide nothing. */

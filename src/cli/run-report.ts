@@ -4,7 +4,7 @@ import type { Report } from '../report/types.js';
 import { readBaseline } from './baseline-file.js';
 import { openInputs } from './inputs.js';
 import { onInterrupt, untilStopped } from './interrupt.js';
-import { noProgress, type Progress } from './progress.js';
+import { minuteNotes, noProgress, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,7 +30,9 @@ export async function runReport(
       '--checkpoint takes files and folders: standard input and servers cannot be read a second time.',
     );
   const [{ createChecker }, sources] = await Promise.all([import('../index.js'), openInputs(paths, reading, say)]);
-  const checker = await createChecker({ ...options, ...accepted }, say);
+  const checker = await createChecker({ ...options, ...accepted }, say, {
+    onWaiting: progress === noProgress ? minuteNotes(say) : progress.waiting,
+  });
   knows?.(checker.catalogue);
   const { signal, release } = onInterrupt();
   const onPayload = (_row: unknown, done: number): void => progress.step(done);

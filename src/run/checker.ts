@@ -10,7 +10,6 @@ import { noTerminology, type TerminologyService } from '../terminology/contract.
 import { factsOf } from './codes/facts-of.js';
 import { sharesOf, takeShare } from './crew.js';
 import { knownUris } from './known-uris.js';
-import { factsOf } from './read.js';
 import { makeReport, type RunFacts } from './report.js';
 import { setUp, type World } from './setup.js';
 import type { SourceShare } from './share.js';

@@ -1,5 +1,5 @@
 /** How a run may hand its sources to others: to workers, or to what a checkpoint remembers. */
-import { checkSource, type Run } from '../check.js';
+import { checkSources, type Run, SOURCE_DONE } from '../check.js';
 import type { Source } from '../payload/types.js';
 import type { PayloadRow } from '../report/types.js';
 import type { Ledger } from './ledger.js';
@@ -12,12 +12,21 @@ export type Crew = (
   run: Run,
 ) => Promise<{ shares: AsyncIterable<SourceShare> } | { sources: AsyncIterable<Source> }>;
 
-/** Checks one source and writes down what it adds to a run. */
-export async function shareOf(source: Source, run: Run): Promise<SourceShare> {
+/** Checks sources and writes down what each adds to a run, in their order. */
+export async function* sharesOf(sources: AsyncIterable<Source>, run: Run): AsyncGenerator<SourceShare> {
   const book = new Recorder();
-  const results = checkSource(source, { ...run, book });
-  while (!(await results.next()).done);
-  return book.take();
+  for await (const result of checkSources(sources, { ...run, book })) if (result === SOURCE_DONE) yield book.take();
+}
+
+/** The same for one source. */
+export async function shareOf(source: Source, run: Run): Promise<SourceShare> {
+  const shares = sharesOf(only(source), run);
+  const { value } = await shares.next();
+  return value ?? { payloads: [] };
+}
+
+async function* only(source: Source): AsyncGenerator<Source> {
+  yield source;
 }
 
 /** Takes what a source adds into the ledger, payload by payload. */

@@ -6,8 +6,9 @@ import type { Run } from '../check.js';
 import type { CheckOptions } from '../options.js';
 import { packageFolder } from '../payload/sources/assets.js';
 import type { Source } from '../payload/types.js';
-import { type Crew, shareOf } from '../run/crew.js';
+import { type Crew, shareOf, sharesOf } from '../run/crew.js';
 import type { SourceShare } from '../run/share.js';
+import type { Asker } from '../terminology-server/asker.js';
 import { lookAhead } from './amount.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { WorkerSettings } from './messages.js';
@@ -15,17 +16,21 @@ import type { WorkerSettings } from './messages.js';
 /** More workers than this gain nothing: the thread that merges their results becomes the limit. */
 const MOST = 8;
 
-/** @param note is told what a worker has to say to the user */
+/**
+ * @param note is told what a worker has to say to the user
+ * @param asker asks a terminology server for the workers, where the run has one
+ */
 export function createCrew(
   options: CheckOptions,
   checkpoint: Checkpoint | undefined,
   note: (text: string) => void,
+  asker?: Asker,
 ): Crew {
   return async (sources, run) => {
     const { jobs, rest } = await workersFor(options, sources, run);
     if (jobs === 1 && !checkpoint) return { sources: rest };
     const work = (left: AsyncIterable<Source>): AsyncIterable<SourceShare> =>
-      jobs === 1 ? here(left, run) : inWorkers(left, run, options, jobs, note);
+      jobs === 1 ? sharesOf(left, run) : inWorkers(left, run, options, jobs, { note, asker });
     return { shares: checkpoint ? checkpoint.through(rest, run, work) : work(rest) };
   };
 }
@@ -44,19 +49,12 @@ async function workersFor(
   return { jobs: enough ? most : 1, rest: all };
 }
 
-async function* here(sources: AsyncIterable<Source>, run: Run): AsyncGenerator<SourceShare> {
-  for await (const source of sources) {
-    yield await shareOf(source, run);
-    if (run.signal?.aborted) return;
-  }
-}
-
 async function* inWorkers(
   sources: AsyncIterable<Source>,
   run: Run,
   { now: _now, ...options }: CheckOptions,
   size: number,
-  note: (text: string) => void,
+  { note, asker }: { note: (text: string) => void; asker: Asker | undefined },
 ): AsyncGenerator<SourceShare> {
   const [{ Pool }, { workThrough }, { diedShare }] = await Promise.all([
     import('./pool.js'),
@@ -74,6 +72,7 @@ async function* inWorkers(
       if (!said.has(text)) note(text);
       said.add(text);
     },
+    asker,
   });
   if (run.signal?.aborted) pool.stop();
   run.signal?.addEventListener('abort', () => pool.stop(), { once: true });

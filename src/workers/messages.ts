@@ -2,6 +2,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CheckOptions } from '../options.js';
 import type { Source } from '../payload/types.js';
+import type { Known } from '../terminology-server/answers.js';
+import type { Question } from '../terminology-server/questions.js';
 
 /** What a worker needs before its first file. */
 export interface WorkerSettings {
@@ -27,5 +29,9 @@ export type FromWorker =
   | { share: string }
   /** What the user should know and no report has a place for */
   | { note: string }
+  /** What a terminology server is to be asked */
+  | { ask: { id: number; questions: readonly Question[] } }
   /** The run cannot be done, in our own words */
   | { refused: { name: string; message: string } };
+
+export type ToWorker = { tasks: Task[] } | { answers: { id: number; known: Known[] } };

@@ -1,5 +1,6 @@
 /** Workers that each have one batch of files at a time. One that dies costs the file it was on, and a fresh one goes on. */
 import type { SourceShare } from '../run/share.js';
+import type { Asker } from '../terminology-server/asker.js';
 import type { Task } from './messages.js';
 import { Thread } from './thread.js';
 
@@ -16,6 +17,8 @@ export interface PoolOptions {
   /** What a file adds on which a worker died */
   died: (task: Task) => SourceShare;
   note: (text: string) => void;
+  /** Where the run has a terminology server */
+  asker?: Asker | undefined;
 }
 
 export class Pool {
@@ -53,9 +56,10 @@ export class Pool {
   }
 
   private start(): Thread {
-    const { script, data, note } = this.options;
+    const { script, data, note, asker } = this.options;
     const thread: Thread = new Thread(script, data, {
       note,
+      ask: async (questions) => asker?.ask(questions) ?? [],
       idle: () => this.free(thread),
       refused: (error) => this.stop(error),
       died: (left, begun) => this.replace(thread, left, begun),

@@ -1,11 +1,15 @@
 /** One worker thread, and the batch that it is on. */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { SourceShare } from '../run/share.js';
-import type { FromWorker } from './messages.js';
+import type { Known } from '../terminology-server/answers.js';
+import type { Question } from '../terminology-server/questions.js';
+import type { FromWorker, ToWorker } from './messages.js';
 import type { Given } from './pool.js';
 
 export interface ThreadEvents {
   note(text: string): void;
+  /** Has a terminology server asked */
+  ask(questions: readonly Question[]): Promise<Known[]>;
   /** The batch is done */
   idle(): void;
   /** The run cannot be done */
@@ -37,7 +41,11 @@ export class Thread {
 
   give(batch: Given[]): void {
     this.batch = [...batch];
-    this.port.postMessage(batch.map(({ task }) => task));
+    this.say({ tasks: batch.map(({ task }) => task) });
+  }
+
+  private say(message: ToWorker): void {
+    this.port.postMessage(message);
   }
 
   async end(): Promise<void> {
@@ -49,6 +57,7 @@ export class Thread {
   private hear(message: FromWorker): void {
     if ('ready' in message) this.begun = true;
     else if ('note' in message) this.events.note(message.note);
+    else if ('ask' in message) void this.answer(message.ask);
     else if ('refused' in message) {
       const { name, message: words } = message.refused;
       this.events.refused(Object.assign(new Error(words), { name }));
@@ -56,6 +65,11 @@ export class Thread {
       this.batch.shift()?.settle(JSON.parse(message.share) as SourceShare);
       if (this.batch.length === 0 && !this.over) this.events.idle();
     }
+  }
+
+  private async answer({ id, questions }: { id: number; questions: readonly Question[] }): Promise<void> {
+    const known = await this.events.ask(questions);
+    if (!this.over) this.say({ answers: { id, known } });
   }
 
   private die(): void {

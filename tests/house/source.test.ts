@@ -16,7 +16,7 @@ const source = filesUnder('src', /\.(ts|mjs)$/);
 
 /** Modules that may touch the world. */
 const WORLD =
-  /^src\/(payload\/sources|cli|build|packages-disk|packs-disk|terminology-disk|testing|workers)\/|^src\/index\.ts$/;
+  /^src\/(payload\/sources|cli|build|packages-disk|packs-disk|terminology-disk|terminology-server|testing|workers)\/|^src\/index\.ts$/;
 
 function importsOf(name: string): string[] {
   return [...read(name).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
@@ -33,7 +33,7 @@ const LAYERS: [RegExp, number][] = [
   [/^src\/run\//, 5],
   [/^src\/check\.ts$/, 5],
   [/^src\/evidence\//, 5],
-  [/^src\/(packages-disk|packs-disk|terminology-disk|workers)\//, 6],
+  [/^src\/(packages-disk|packs-disk|terminology-disk|terminology-server|workers)\//, 6],
   [/^src\/index\.ts$/, 6],
   [/^src\/(cli|testing)\//, 7],
 ];

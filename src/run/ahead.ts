@@ -1,0 +1,129 @@
+/**
+ * Looks ahead where a terminology server is asked: rules are run on records before their turn comes, what they ask of the server is
+ * fetched meanwhile for many records at once, and a record is judged for good when its answers are there. The queue is bounded
+ * by records and by what they weigh; without a server there is none.
+ */
+import type { Run } from '../check.js';
+import { ABORTED, unlessAborted } from '../unless-aborted.js';
+import { evaluate } from './evaluate.js';
+import { Heard } from './heard.js';
+import type { Plan } from './plan.js';
+import type { RecordStep, Step } from './read.js';
+
+const MOST = { steps: 1500, records: 500, weight: 20_000 };
+/** An answer may raise a question, as which slice of a profile a code belongs to; after so many it is judged as it is */
+const ROUNDS = 5;
+
+/** @returns the steps in their order */
+export function lookAhead(steps: AsyncGenerator<Step>, run: Run): AsyncIterable<Step> {
+  return run.later ? throughQueue(steps, run) : steps;
+}
+
+/**
+ * Waits for the answers that a record's rules ask for.
+ * @returns what the rules say then; undefined where the run has ended meanwhile
+ */
+export async function answered(step: RecordStep, plan: Plan, run: Run): Promise<Heard | undefined> {
+  for (let round = 1; step.waiting && round <= ROUNDS; round += 1) {
+    const done = run.signal ? await unlessAborted(step.waiting, run.signal) : await step.waiting;
+    if (done === ABORTED) return undefined;
+    run.forget(step.record);
+    rehearse(step, plan, run);
+  }
+  if (step.heard?.plan !== plan) rehearse(step, plan, run);
+  return step.heard;
+}
+
+function rehearse(step: RecordStep, plan: Plan, run: Run): void {
+  const { record, facts } = step;
+  step.heard = new Heard(plan);
+  evaluate(plan, { ...run.context, facts, generation: record.generation, record }, step.heard);
+  step.waiting = run.later?.fetch();
+}
+
+async function* throughQueue(steps: AsyncGenerator<Step>, run: Run): AsyncGenerator<Step> {
+  const queue = new Queue();
+  const filled = fill(steps, queue, run).then(
+    () => queue.end(),
+    (error: unknown) => queue.end({ error }),
+  );
+  try {
+    for (let next = await queue.next(); next; next = await queue.next()) yield next;
+  } finally {
+    queue.end();
+    void filled;
+  }
+}
+
+async function fill(steps: AsyncGenerator<Step>, queue: Queue, run: Run): Promise<void> {
+  let plan = run.plan;
+  let bytes = 0;
+  for await (const step of steps) {
+    if ('payload' in step) {
+      // Which number a payload gets is not known yet; then all rules are asked, which may be more than are needed.
+      plan = step.name === undefined ? run.plan : run.planFor(step.name);
+      bytes = step.payload.bytes;
+    }
+    if ('record' in step) {
+      if (!run.signal?.aborted) rehearse(step, plan, run);
+      queue.put(step, weightOf(step, bytes));
+      bytes = 0;
+    } else queue.put(step, 0);
+    await queue.room();
+    if (queue.ended) return;
+  }
+}
+
+/** About how many kilobytes a record takes: the first has those of its payload, of others what is coded in it tells. */
+function weightOf({ facts }: RecordStep, bytes: number): number {
+  return 1 + facts.get('coding').length + Math.ceil(bytes / 1024);
+}
+
+/** First in, first out. One side waits where it is empty, the other where it is full, and never both. */
+class Queue {
+  private readonly steps: { step: Step; weight: number }[] = [];
+  private weight = 0;
+  private records = 0;
+  private failure: { error: unknown } | undefined;
+  private moved: () => void = () => {};
+  ended = false;
+
+  put(step: Step, weight: number): void {
+    this.steps.push({ step, weight });
+    this.weight += weight;
+    this.records += weight > 0 ? 1 : 0;
+    this.moved();
+  }
+
+  end(failure?: { error: unknown }): void {
+    this.ended = true;
+    this.failure ??= failure;
+    this.moved();
+  }
+
+  async room(): Promise<void> {
+    while (!this.ended && this.isFull()) await this.move();
+  }
+
+  /** Undefined when there is nothing more. @throws what went wrong in reading, after the steps before it */
+  async next(): Promise<Step | undefined> {
+    while (this.steps.length === 0 && !this.ended) await this.move();
+    const next = this.steps.shift();
+    if (!next && this.failure) throw this.failure.error;
+    if (!next) return undefined;
+    this.weight -= next.weight;
+    this.records -= next.weight > 0 ? 1 : 0;
+    this.moved();
+    return next.step;
+  }
+
+  private isFull(): boolean {
+    return this.steps.length >= MOST.steps || this.records >= MOST.records || this.weight >= MOST.weight;
+  }
+
+  private move(): Promise<void> {
+    return new Promise((resolve) => {
+      this.moved = resolve;
+    });
+  }
+}
