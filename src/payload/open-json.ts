@@ -20,10 +20,11 @@ type Steps = (string | number)[];
 export function openJson(text: string, context: OpenContext): Opened {
   const { tree, problems } = parseJson(text, { depth: LIMITS.depth, ...(context.base ? { base: context.base } : {}) });
   if (problems.length > 0) return openBroken(text, tree.value, problems, context);
-  const places = findResources(tree.value);
+  const found = findResources(tree.value);
+  const places = isNamelessResource(tree.value, found) ? [[]] : found;
   if (isClaims(tree.value) || places.length === 0) return openOther(tree, context);
   const signs = newSigns();
-  for (const steps of places) addResource(signs, valueAt(tree.value, steps) as JsonObject);
+  for (const steps of found) addResource(signs, valueAt(tree.value, steps) as JsonObject);
   const decision = decideFhir(signs);
   const trees = places[0]?.length === 0 ? [tree] : subtreesOf(tree, places);
   const records = trees.map((each, index) =>
@@ -41,6 +42,12 @@ export function openJson(text: string, context: OpenContext): Opened {
     records,
   };
   return openAttachments(opened, context);
+}
+
+/** A resource whose own type is missing or is none: those that it contains do not stand for it. */
+function isNamelessResource(value: Json, found: readonly Steps[]): boolean {
+  if (!isObject(value) || found.length === 0 || found[0]!.length === 0) return false;
+  return found.every(([first, , third]) => first === 'contained' || (first === 'entry' && third === 'resource'));
 }
 
 function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: number | undefined): RecordTree {

@@ -258,3 +258,20 @@ describe('base64 in FHIR', () => {
     expect(Math.max(...records.map(({ envelopes }) => envelopes.filter((name) => name === 'base64').length))).toBe(8);
   });
 });
+
+describe('a resource without a type that can be used', () => {
+  it.each([
+    ['that contains another', `{"resourceType":"","contained":[${patient}]}`],
+    ['of entries', `{"entry":[{"resource":${patient}}]}`],
+  ])('%s is the record itself', async (_what, text) => {
+    expect(told(await readOne(text))).toEqual(['fhir-r4', '', ['fhir-r4']]);
+  });
+
+  it('is no resource where others stand elsewhere in it', async () => {
+    expect(told(await readOne(`{"contained":[],"data":${patient}}`))).toEqual([
+      'fhir-r4',
+      'Patient',
+      ['fhir-r4 Patient json'],
+    ]);
+  });
+});
