@@ -11,11 +11,16 @@ const codes = { t: TABLE };
 const held = (...contains: string[]): Fact => ({ kind: 'record', contains }) as unknown as RecordFact;
 
 describe('headings: mandatory', () => {
-  const mandatory = (sections: SectionFact[], generation: Generation = 'fhir-stu3', documentType = 'letter') =>
+  const mandatory = (
+    sections: SectionFact[],
+    generation: Generation = 'fhir-stu3',
+    documentType = 'letter',
+    disputed = false,
+  ) =>
     ask(
       headings,
       document(sections, { documentType }),
-      { table: 't', conformance: 'mandatory' },
+      { table: 't', conformance: 'mandatory', disputed },
       { codes, generation },
     );
 
@@ -31,19 +36,24 @@ describe('headings: mandatory', () => {
     expect(outcomes(mandatory(sections))).toEqual(expected);
   });
 
-  it('is a review where the sources contradict each other', () => {
-    expect(mandatory([], 'fhir-stu3', 'doubtful')).toMatchObject([{ outcome: 'review', reason: 'sources-disagree' }]);
+  it('leaves what the sources contradict each other about to a rule of its own, which reviews it', () => {
+    expect(mandatory([], 'fhir-stu3', 'doubtful')).toEqual([]);
+    expect(mandatory([], 'fhir-stu3', 'doubtful', true)).toMatchObject([
+      { outcome: 'review', reason: 'sources-disagree' },
+    ]);
+    expect(outcomes(mandatory([section('1006')], 'fhir-stu3', 'doubtful', true))).toEqual(['pass']);
+    expect(mandatory([], 'fhir-stu3', 'letter', true)).toEqual([]);
   });
 
   it('asks for no section that a CDA document has in its header', () => {
     expect(outcomes(mandatory([section('1001')], 'cda'))).toEqual(['pass']);
   });
 
-  it('says that a guide is a draft, and asks only for what that guide says', () => {
+  it('names the guide that asks, and asks only for what that guide says', () => {
     const [only, ...more] = mandatory([], 'fhir-r4');
     expect(more).toEqual([]);
-    expect(only?.detail?.text).toContain('draft');
-    expect(mandatory([], 'fhir-stu3')[0]?.detail?.text).not.toContain('draft');
+    expect(only?.detail?.text).toContain('Source: A draft.');
+    expect(mandatory([], 'fhir-stu3')[0]?.detail?.text).toContain('Source: A guide.');
   });
 
   it('has nothing to ask of a document of another kind', () => {
