@@ -60,6 +60,18 @@ export const REPORTERS: Record<string, ReporterEntry> = {
     does: 'what senders use where no standard says what to use: systems, extensions, local codes, free text',
     load: async () => (await import('./inventory.js')).inventory,
   },
+  headings: {
+    does: 'for clinicians: each document heading by heading, in plain text: coded, text only, wrong code, empty, missing',
+    load: async () => (await import('./headings/text.js')).headings,
+  },
+  'headings-markdown': {
+    does: 'the same in Markdown',
+    load: async () => (await import('./headings/markdown.js')).headingsMarkdown,
+  },
+  receiver: {
+    does: 'what a receiver of each document may file as coded, shows as text, or could not use, and by which rules',
+    load: async () => (await import('./headings/receiver.js')).receiver,
+  },
   html: {
     does: 'one page for a board and for engineers, whole without JavaScript',
     load: async () => (await import('./html/page.js')).htmlReport,

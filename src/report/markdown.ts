@@ -6,11 +6,12 @@ import { weakestSample } from '../sample.js';
 import { byStage, gateLine, sizeLine, untestedBriefly, valuesLine } from './digest.js';
 import { groupBy } from './group-by.js';
 import { markdownTable, plainMarkdown } from './markdown-text.js';
+import { figuresShown, MEASURES_TITLE, shareSaid, sourceSaid } from './measure-words.js';
 import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import { atMost } from './percent.js';
 import type { Reporter, ReportSettings } from './reporter.js';
 import type { Finding, Report } from './types.js';
-import { messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_BASIS, VERDICT_WORDS } from './words.js';
+import { grouped, messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_BASIS, VERDICT_WORDS } from './words.js';
 import { worstFirst } from './worst-first.js';
 
 /** Bytes; a little under the limit, for the line that says what was left out. */
@@ -45,6 +46,23 @@ function verdicts(report: Report): Section {
       head.map((_, i) => i >= 3),
     )}${VERDICT_BASIS}\n\n${note}\n\n`,
   };
+}
+
+function measures(report: Report): Section[] {
+  const rows = figuresShown(report.measures).map((figure) => {
+    const { title, numerator, denominator, band } = figure;
+    return [
+      plainMarkdown(title),
+      shareSaid(figure),
+      band ?? '–',
+      plainMarkdown(`${grouped(numerator.count)} ${numerator.is}`),
+      plainMarkdown(`${grouped(denominator.count)} ${denominator.is}`),
+      plainMarkdown(sourceSaid(figure)),
+    ];
+  });
+  if (rows.length === 0) return [];
+  const head = ['Measure', 'Share', 'Band', 'Numerator', 'Denominator', 'The report’s own'];
+  return [{ title: MEASURES_TITLE, text: markdownTable(head, rows, [false, true]) }];
 }
 
 function notTested(report: Report): Section[] {
@@ -96,9 +114,13 @@ function ofRule(rule: string, findings: Finding[], report: Report, settings: Rep
 
 function sections(report: Report, settings: ReportSettings): Section[] {
   const rules = groupBy(worstFirst(report.findings), ruleName);
-  const [table, ...rest] = [verdicts(report), ...problems(report), ...unrecognised(report), ...notTested(report)].map(
-    ({ title, text }) => ({ title, text: `#### ${title}\n\n${text}` }),
-  );
+  const [table, ...rest] = [
+    verdicts(report),
+    ...problems(report),
+    ...unrecognised(report),
+    ...notTested(report),
+    ...measures(report),
+  ].map(({ title, text }) => ({ title, text: `#### ${title}\n\n${text}` }));
   return [table!, ...rest, ...[...rules].map(([rule, findings]) => ofRule(rule, findings, report, settings))];
 }
 

@@ -11,6 +11,7 @@ import {
   valuesLine,
 } from './digest.js';
 import { inPieces } from './in-pieces.js';
+import { figureSentence, figuresShown, MEASURES_TITLE } from './measure-words.js';
 import { notRecognised } from './not-recognised.js';
 import { findingBlock } from './pretty-finding.js';
 import { verdictTable } from './pretty-table.js';
@@ -45,6 +46,14 @@ function* payloadBlocks(report: Report, settings: ReportSettings): Generator<str
     yield indent(note ? `${name}: ${note}` : name, 2, settings.width);
   if (unknown.length > SHOWN_UNRECOGNISED) yield `  and ${unknown.length - SHOWN_UNRECOGNISED} more\n`;
   if (clean || unknown.length) yield '\n';
+}
+
+function* measures(report: Report, settings: ReportSettings): Generator<string> {
+  const shown = figuresShown(report.measures);
+  if (shown.length === 0) return;
+  yield `${painter(settings.colour)('bold', MEASURES_TITLE)}\n`;
+  for (const figure of shown) yield indent(figureSentence(figure), 2, settings.width);
+  yield '\n';
 }
 
 function* notTested(report: Report, settings: ReportSettings): Generator<string> {
@@ -96,6 +105,7 @@ function* closing(report: Report, settings: ReportSettings): Generator<string> {
 function* text(report: Report, settings: ReportSettings): Generator<string> {
   yield* payloadBlocks(report, settings);
   yield* verdictTable(report, settings);
+  yield* measures(report, settings);
   yield* notTested(report, settings);
   yield* closing(report, settings);
 }

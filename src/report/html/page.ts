@@ -3,16 +3,20 @@
  * source. The board's page comes first, the engineer's after it.
  */
 import { sizeLine } from '../digest.js';
+import { HEADINGS_TITLE } from '../headings/tables.js';
 import { inPieces } from '../in-pieces.js';
+import { MEASURES_TITLE } from '../measure-words.js';
 import type { Reporter, ReportSettings } from '../reporter.js';
 import { sha256 } from '../sha256.js';
 import type { Report } from '../types.js';
 import { gate, verdicts, worst } from './board.js';
 import { chartPatterns } from './chart.js';
 import { payloads, standards } from './details.js';
+import { documents } from './documents.js';
 import { guide } from './guide.js';
 import { Html, html } from './html.js';
 import { notTested, sample } from './limits.js';
+import { measures } from './measures.js';
 import { STYLE } from './style.js';
 
 /** The Content-Security-Policy of our pages: their own sheet, and nothing else from anywhere. */
@@ -49,6 +53,8 @@ const CONTENTS: [string, string][] = [
   ['worst', 'What fails most, and what to do first'],
   ['untested', 'What was not tested, and why'],
   ['sample', 'What this sample supports'],
+  ['measures', MEASURES_TITLE],
+  ['headings', HEADINGS_TITLE],
   ['details', 'For engineers: requirements and findings'],
   ['payloads', 'Payloads'],
   ['guide', 'How to read this report'],
@@ -70,6 +76,8 @@ ${chartPatterns()}`;
   yield worst(report, settings.words);
   yield notTested(report);
   yield sample(report);
+  yield measures(report);
+  yield documents(report);
   yield standards(report, settings);
   yield payloads(report);
   yield guide();

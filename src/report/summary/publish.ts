@@ -2,6 +2,7 @@
 import type { Yardstick } from '../../catalogue/types.js';
 import { printable } from '../printable.js';
 import type { Counts } from '../types.js';
+import { publishMeasures } from './measures.js';
 import { eitherHidden, type Hidden, type Measure, suppress } from './suppress.js';
 import {
   DECIDED,
@@ -79,6 +80,7 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
     suppliers,
     days,
     ...(yardstick ? { yardstick } : {}),
+    ...(summary.measures ? { measures: publishMeasures(summary.measures) } : {}),
   };
 }
 
@@ -119,7 +121,7 @@ function countsOf<T>(count: (outcome: Decided) => T): Record<Decided, T> {
   return Object.fromEntries(DECIDED.map((outcome) => [outcome, count(outcome)])) as Record<Decided, T>;
 }
 
-function cautionsOf({ runs }: Summary): string[] {
+function cautionsOf({ runs, unmeasured = 0, measures }: Summary): string[] {
   const differ = (read: (run: Summary['runs'][number]) => string): boolean => new Set(runs.map(read)).size > 1;
   return [
     ...(differ(({ catalogue }) => catalogue.digest)
@@ -131,6 +133,9 @@ function cautionsOf({ runs }: Summary): string[] {
     ...(differ(({ data }) => data) ? ['The runs are of different kinds of data: synthetic, live or not stated.'] : []),
     ...(runs.some(({ complete }) => !complete)
       ? ['A run was stopped before its end; what it did not read is missing.']
+      : []),
+    ...(measures && unmeasured > 0
+      ? ['Some reports were made before measures were; the measures are those of the others.']
       : []),
   ];
 }

@@ -1,7 +1,9 @@
 /** The tables of a summary, made once for text, Markdown and HTML. */
+import { MEASURES_TITLE, sourceSaid } from '../measure-words.js';
 import { percent } from '../percent.js';
 import { printable } from '../printable.js';
 import { grouped, reasonWords, STAGE_ORDER, VERDICT_BASIS, VERDICT_WORDS } from '../words.js';
+import { shareShown } from './measures.js';
 import type { Published, PublishedPart, PublishedStandard, Shown } from './types.js';
 
 export interface SummaryTable {
@@ -25,6 +27,7 @@ export function summaryTables(published: Published): SummaryTable[] {
     ...parts('days', 'Trend: by day of the run', 'Day', published.days, names),
     ...parts('organisations', 'By organisation that sent it', 'ODS code', published.organisations, names),
     ...parts('suppliers', 'By supplier or site (--label)', 'Label', published.suppliers, names),
+    ...measured(published),
     ...yardstick(published, names),
   ];
 }
@@ -130,6 +133,25 @@ function parts(
       rows: rows.slice(0, MOST_ROWS),
     },
   ];
+}
+
+function measured({ measures }: Published): SummaryTable[] {
+  if (!measures) return [];
+  const rows = measures.figures
+    .filter(({ denominator }) => denominator.count !== 0)
+    .map((figure) => [
+      printable(figure.title, 80),
+      shareShown(figure, HIDDEN),
+      figure.band === undefined ? '–' : printable(figure.band, 40),
+      `${count(figure.numerator.count)} ${printable(figure.numerator.is, 160)}`,
+      `${count(figure.denominator.count)} ${printable(figure.denominator.is, 160)}`,
+      printable(sourceSaid(figure), 400),
+    ]);
+  if (rows.length === 0) return [];
+  const columns = ['Measure', 'Share', 'Band', 'Numerator', 'Denominator', 'The report’s own'].map((head) => ({
+    head,
+  }));
+  return [{ id: 'measures', title: MEASURES_TITLE, note: printable(measures.note, 400), columns, rows }];
 }
 
 function yardstick({ yardstick: given, standards }: Published, names: ReadonlyMap<string, string>): SummaryTable[] {

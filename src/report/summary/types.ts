@@ -1,5 +1,6 @@
 /** What several runs found. `Summary` is whole; `Published` is what may be shown: small counts are taken out of it. */
 import type { StageOrOutside, Yardstick } from '../../catalogue/types.js';
+import type { CountedRow, FigureRow, MeasuresPart } from '../measures.js';
 import type { RequirementRow, StandardRow, StandardSample, VerdictWord } from '../types.js';
 
 export interface SummaryRun {
@@ -36,6 +37,10 @@ export interface Summary {
   organisations: Part[];
   suppliers: Part[];
   days: Part[];
+  /** Of the runs that were measured */
+  measures?: MeasuresPart;
+  /** Runs whose reports hold no measures */
+  unmeasured?: number;
 }
 
 /** A count that may be shown; null where it is small, or would give a small one away. */
@@ -61,6 +66,17 @@ export interface PublishedStandard extends ShownCounts {
   sample?: StandardSample;
 }
 
+export interface PublishedFigure extends Omit<FigureRow, 'numerator' | 'denominator'> {
+  numerator: { is: string; cells: string[]; count: Shown };
+  denominator: { is: string; cells: string[]; count: Shown };
+}
+
+export interface PublishedMeasures {
+  note: string;
+  counted: (Omit<CountedRow, 'cells'> & { whole: Shown; cells: { id: string; what: string; count: Shown }[] })[];
+  figures: PublishedFigure[];
+}
+
 export interface Published {
   kind: 'summary';
   schemaVersion: 1;
@@ -73,4 +89,5 @@ export interface Published {
   suppliers: PublishedPart[];
   days: PublishedPart[];
   yardstick?: Yardstick;
+  measures?: PublishedMeasures;
 }

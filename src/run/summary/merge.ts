@@ -1,6 +1,7 @@
 /** Adds tallies of runs. The order and the grouping make no difference, so shards, sites and weeks can be merged in any way. */
 import { emptyTally, mergeInto } from '../counts.js';
 import { type RuleTally, weightier } from '../verdict.js';
+import { mergeMeasures } from './measures.js';
 import { addParts, mergeMaps, type StandardTally, type Tallied } from './tallied.js';
 
 export function mergeTallied(a: Tallied, b: Tallied): Tallied {
@@ -12,6 +13,8 @@ export function mergeTallied(a: Tallied, b: Tallied): Tallied {
     organisations: mergeMaps(a.organisations, b.organisations, addParts),
     suppliers: mergeMaps(a.suppliers, b.suppliers, addParts),
     days: mergeMaps(a.days, b.days, addParts),
+    measures: mergeMeasures(a.measures, b.measures),
+    unmeasured: a.unmeasured + b.unmeasured,
   };
 }
 

@@ -28,6 +28,8 @@ export function summaryOf({ runs, payloads, records, standards, ...parts }: Tall
     organisations: partsOf(parts.organisations),
     suppliers: partsOf(parts.suppliers),
     days: partsOf(parts.days),
+    ...(parts.measures ? { measures: parts.measures.part } : {}),
+    unmeasured: parts.unmeasured,
   };
 }
 

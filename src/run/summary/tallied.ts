@@ -6,6 +6,7 @@ import { GENERATION_WORDS } from '../../report/words.js';
 import { hash64 } from '../fingerprint.js';
 import { ruleTally } from '../rule-row.js';
 import type { RuleTally } from '../verdict.js';
+import type { MeasuresTally } from './measures.js';
 
 /** Facts of a standard that are no counts, and of which report they are: the newest one's words hold. */
 export interface Described {
@@ -39,11 +40,14 @@ export interface Tallied {
   organisations: Parts;
   suppliers: Parts;
   days: Parts;
+  measures: MeasuresTally | undefined;
+  /** Runs without measures */
+  unmeasured: number;
 }
 
 /** @throws RangeError where a report holds no counts of rules, as before they were given */
 export function tallied(report: Report): Tallied {
-  const { run, payloads, standards } = report;
+  const { run, payloads, standards, measures } = report;
   const records = payloads.reduce((sum, row) => sum + row.records, 0);
   const whole: PartTally = {
     said: new Set(),
@@ -61,17 +65,23 @@ export function tallied(report: Report): Tallied {
     organisations: report.senders ? organisations(report.senders) : new Map([['', whole]]),
     suppliers: new Map([[run.label ?? '', whole]]),
     days: new Map([[run.started.slice(0, 10), whole]]),
+    measures: measures && { newest: newestOf(report), part: measures },
+    unmeasured: measures ? 0 : 1,
   };
 }
 
 function standardTally(row: StandardRow, position: number, report: Report): StandardTally {
   const { counts, rules, sample, ...described } = row;
   if (!rules) throw new RangeError('a report without counts of rules cannot be merged');
-  const newest = `${report.catalogue.asOf} ${report.run.started} ${markOf(report)}`;
+  const newest = newestOf(report);
   return {
     described: { newest, position, row: described },
     rules: new Map(rules.map((rule) => [rule.id, { newest, tally: ruleTally(rule) }])),
   };
+}
+
+function newestOf(report: Report): string {
+  return `${report.catalogue.asOf} ${report.run.started} ${markOf(report)}`;
 }
 
 /** The same for two reports only where they are of the same run over the same payloads. */

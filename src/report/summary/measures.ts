@@ -1,0 +1,58 @@
+/** Which counts of measures may be shown: cells are masked together, and a sum is shown only where each of its cells is. */
+import { percentOf } from '../measure-words.js';
+import type { FigureRow, MeasuresPart } from '../measures.js';
+import { suppress } from './suppress.js';
+import type { PublishedFigure, PublishedMeasures, Shown } from './types.js';
+
+export function publishMeasures({ note, counted, figures }: MeasuresPart): PublishedMeasures {
+  const rows = counted.map(({ id, what, how, cells, notCounted }) => {
+    const counts = cells.map(({ count }) => count);
+    const whole = counts.reduce((sum, count) => sum + count, 0);
+    const hidden = suppress({ whole, parts: [counts] });
+    return {
+      id,
+      what,
+      how,
+      whole: hidden.whole ? null : whole,
+      cells: cells.map(({ count, ...cell }, i) => ({ ...cell, count: hidden.parts[0]![i] ? null : count })),
+      notCounted,
+    };
+  });
+  return {
+    note,
+    counted: rows,
+    figures: figures.map((figure) => publishFigure(figure, rows.find(({ id }) => id === figure.counted)!)),
+  };
+}
+
+function publishFigure(figure: FigureRow, of: PublishedMeasures['counted'][number]): PublishedFigure {
+  const { numerator, denominator, share, band, ...rest } = figure;
+  const above = sumOf(numerator.cells, of);
+  const below = sumOf(denominator.cells, of);
+  const both = above !== null && below !== null;
+  return {
+    ...rest,
+    numerator: { ...numerator, count: above },
+    denominator: { ...denominator, count: below },
+    ...(both && share !== undefined ? { share } : {}),
+    ...(both && band !== undefined ? { band } : {}),
+  };
+}
+
+/** Of all cells it is the whole, which may be shown where some of them are not. */
+function sumOf(names: readonly string[], { cells, whole }: PublishedMeasures['counted'][number]): Shown {
+  if (cells.every(({ id }) => names.includes(id))) return whole;
+  let sum = 0;
+  for (const { id, count } of cells) {
+    if (!names.includes(id)) continue;
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+}
+
+/** The share as it is shown, where both its counts are. */
+export function shareShown({ numerator, denominator }: PublishedFigure, hidden: string): string {
+  if (numerator.count === null || denominator.count === null) return hidden;
+  return percentOf(numerator.count, denominator.count);
+}
