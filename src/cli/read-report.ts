@@ -38,6 +38,7 @@ function countsAreSound(report: Report): boolean {
   const all = [
     ...report.standards.flatMap(({ counts, rules = [] }) => [counts, ...rules.map((rule) => rule.counts)]),
     ...(report.senders ?? []).flatMap(({ payloads, records, standards }) => [{ payloads, records }, ...standards]),
+    ...(report.measures?.counted ?? []).flatMap(({ cells }) => cells),
   ];
   return all.every((counts) => Object.values(counts).every((count) => typeof count !== 'number' || count <= MOST));
 }

@@ -21,7 +21,10 @@ export function publishMeasures({ note, counted, figures }: MeasuresPart): Publi
   return {
     note,
     counted: rows,
-    figures: figures.map((figure) => publishFigure(figure, rows.find(({ id }) => id === figure.counted)!)),
+    figures: figures.flatMap((figure) => {
+      const of = rows.find(({ id }) => id === figure.counted);
+      return of ? [publishFigure(figure, of)] : [];
+    }),
   };
 }
 
