@@ -52,7 +52,7 @@ describe('careconform codes', () => {
         .split('\r\n')
         .slice(1, -1)
         .map((row) => row.split(',').slice(2, 6).join(' ')),
-    ).toEqual(['386661006 7 no untold', '22298006 6 yes active']);
+    ).toEqual(['386661006 7 no untold', '22298006 6 yes active', '73211009 5 yes replaced']);
     expect(JSON.parse(readFileSync(json, 'utf8')).systems[0]).toMatchObject({ codings: 24, codes: 5, hidden: 2 });
     for (const text of [stdout, written, readFileSync(json, 'utf8')]) expect(text).not.toContain('Jane');
     const all = await careconform(['codes', join(root, 'samples'), ...where, '--all-counts', '--report', 'csv']);
