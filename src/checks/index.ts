@@ -10,6 +10,7 @@ import { codedContent } from './coded-content.js';
 import { count } from './count.js';
 import { dateExists } from './date-exists.js';
 import { deathAgrees } from './death-agrees.js';
+import { dependentCode } from './dependent-code.js';
 import { diagnosisComplete } from './diagnosis-complete.js';
 import { documentEntries } from './document-entries.js';
 import { documentInMessage } from './document-in-message.js';
@@ -38,6 +39,7 @@ import { headingTitle } from './heading-title.js';
 import { headings } from './headings.js';
 import { inReferenceSet } from './in-reference-set.js';
 import { luhn } from './luhn.js';
+import { mappedCode } from './mapped-code.js';
 import { medicineLevel } from './medicine-level.js';
 import { medicineProperty } from './medicine-property.js';
 import { medicineValid } from './medicine-valid.js';
@@ -62,6 +64,7 @@ import { oneConvention } from './one-convention.js';
 import { oneDecision } from './one-decision.js';
 import { oneOf } from './one-of.js';
 import { onlyAFile } from './only-a-file.js';
+import { organisationOpen } from './organisation-open.js';
 import { pattern } from './pattern.js';
 import { periodUnit } from './period-unit.js';
 import { personCompleting } from './person-completing.js';
@@ -113,6 +116,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   count,
   dateExists,
   deathAgrees,
+  dependentCode,
   diagnosisComplete,
   documentEntries,
   documentInMessage,
@@ -144,6 +148,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   messageEvent,
   messageFields,
   messageIdentity,
+  mappedCode,
   modulus10,
   modulus11,
   nationalCode,
@@ -151,6 +156,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   notOneOf,
   numberRange,
   oneOf,
+  organisationOpen,
   onlyAFile,
   pattern,
   personCompleting,

@@ -11,7 +11,7 @@ export const terminologyActive = defineCheck<TermOptions>({
   options: TERM_OPTIONS,
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
-    const parts = value.kind === 'text' ? codesIn(value.text) : undefined;
+    const parts = value.kind === 'text' ? codesIn(value.text, options.separators) : undefined;
     if (!parts) return NOT_APPLICABLE;
     const known = parts
       .map(({ code, at }) => ({ at, ...terminology.lookup(options.system, code) }))

@@ -2,11 +2,13 @@ import { splitSctid } from '../terminology/sctid.js';
 import { defineCheck } from './define.js';
 import { codesIn } from './expression-codes.js';
 import { type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
-import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
+import { LINEAR_PATTERN, readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 export interface TermOptions extends ValueOptions {
   /** Key of the naming table, as snomed-ct */
   system: string;
+  /** What stands between the codes of a cluster; empty for one code. Left out, the text may be a SNOMED CT expression */
+  separators?: string;
   /** Names of extensions by the namespace of their identifiers */
   extensions?: Record<string, string>;
 }
@@ -18,6 +20,7 @@ export const TERM_OPTIONS = {
   properties: {
     ...VALUE_OPTIONS,
     system: { type: 'string', minLength: 1 },
+    separators: LINEAR_PATTERN,
     extensions: { type: 'object', additionalProperties: { type: 'string' } },
   },
 } as const;
@@ -28,7 +31,7 @@ export const terminologyKnown = defineCheck<TermOptions>({
   options: TERM_OPTIONS,
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
-    const parts = value.kind === 'text' ? codesIn(value.text) : undefined;
+    const parts = value.kind === 'text' ? codesIn(value.text, options.separators) : undefined;
     if (!parts) return NOT_APPLICABLE;
     const answers = parts.map(({ code, at }) => ({ code, at, ...terminology.lookup(options.system, code) }));
     const unknown = answers.find(({ answer }) => answer === 'no');

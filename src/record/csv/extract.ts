@@ -25,6 +25,8 @@ const SYSTEMS = new Map<string, string>([
   ['nhs-number-of-another', 'nhs-number'],
 ]);
 const CODES = new Set(['snomed-ct', 'dmd', 'icd-10', 'icd-11', 'opcs-4', 'read-v2', 'ctv3', 'loinc']);
+/** Words in the header of the main diagnosis or procedure. */
+const MAIN = /(?:^|[^a-z])(?:primary|main|principal|dominant)/i;
 const BARCODES = new Set(['gtin', 'gln', 'gsrn', 'sscc']);
 
 export function extractCsv(record: RecordTree, context: ExtractContext): Facts {
@@ -112,6 +114,7 @@ function readCode(tree: CsvTree, column: Placed, code: string, out: Collector): 
     role,
     element: column.header,
     ...(display === undefined ? {} : { display }),
+    ...(MAIN.test(column.header) ? { rank: 1 } : {}),
   };
   const concept: ConceptFact = {
     kind: 'concept',

@@ -43,6 +43,8 @@ export interface CodingFact extends FactBase {
   /** FHIR: resource and element without indices, as Condition.code; v2: DG1-3; CDA: observation/code */
   element: string;
   concept?: ConceptFact;
+  /** Its place among the codes of its kind in the record, where the payload says it: 1 is the main diagnosis or procedure */
+  rank?: number;
 }
 
 /** What a concept is for. `other` where nothing below fits. */

@@ -17,6 +17,9 @@ export function readAllergy(segment: Er7Segment, message: Message): void {
   readNotes(segment, 5, 'value', message);
 }
 
+/** Fields that say which diagnosis or procedure is the main one: DG1-15, PR1-14 (HL7 v2.4, 6.5.2.15 and 6.5.4.14). */
+const RANKS: Record<string, number> = { DG1: 15, PR1: 14 };
+
 /** DG1 and PR1: a code in field 3, its coding system there or in field 2, words in field 4. */
 export function readCoded(segment: Er7Segment, role: Role, message: Message): void {
   const method = fieldText(segment, 2, message.tree);
@@ -24,6 +27,8 @@ export function readCoded(segment: Er7Segment, role: Role, message: Message): vo
   const concepts = repetitions.map((repetition) => readConcept(repetition, role, message, method));
   const words = fieldText(segment, 4, message.tree) !== undefined;
   for (const concept of concepts) concept.hasText ||= words;
+  const rank = Number(fieldText(segment, RANKS[segment.id] ?? 0, message.tree));
+  if (rank > 0) for (const coding of concepts.flatMap(({ codings }) => codings)) coding.rank = rank;
   addStatement(segment, role, concepts[0], fieldText(segment, 5, message.tree), message);
 }
 
