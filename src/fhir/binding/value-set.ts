@@ -10,7 +10,6 @@ import { filterTest } from './filters.js';
 /** Is a code of a system in the set? Without a system (a `code` element) any system of the set will do. */
 export type Membership = (system: string | undefined, code: string) => Answer;
 
-const NEVER: Membership = () => 'cannot-tell';
 const DEEPEST = 20;
 
 /** The membership of a value set, or undefined where it is not loaded. */
@@ -69,7 +68,9 @@ function anyOf(parts: readonly Membership[]): Membership {
 }
 
 function ofPart(from: Sources, part: ValueSetPart, depth: number): Membership {
-  const sets = (part.valueSets ?? []).map((url) => membershipOf(from.store, url, from.terminology, depth + 1) ?? NEVER);
+  const sets = (part.valueSets ?? []).map(
+    (url) => membershipOf(from.store, url, from.terminology, depth + 1) ?? askedSet(from.terminology, url),
+  );
   const ofSets = sets.length === 0 ? undefined : anyOf(sets);
   if (part.system === undefined) return ofSets ?? (() => 'no');
   const ofSystem = systemPart(from, part, part.system);
@@ -96,15 +97,21 @@ function codesOf({ store, terminology }: Sources, part: ValueSetPart, url: strin
   const system = store.codeSystem(part.version === undefined ? url : `${url}|${part.version}`) ?? store.codeSystem(url);
   if (system === undefined || system.content === 'not-present' || system.content === 'supplement')
     return askedOf(terminology, part, url);
-  const absent: Answer = system.content === 'complete' ? 'no' : 'cannot-tell';
-  if (filters === undefined || filters.length === 0) return (code) => (hasCode(system, code) ? 'yes' : absent);
+  // What a part of a code system does not hold may be in the whole of it.
+  const absent: (code: string) => Answer = system.content === 'complete' ? () => 'no' : askedOf(terminology, part, url);
+  if (filters === undefined || filters.length === 0) return (code) => (hasCode(system, code) ? 'yes' : absent(code));
   const tests = filters.map((filter) => filterTest(system, filter));
   return (code) => {
-    if (!hasCode(system, code)) return absent;
+    if (!hasCode(system, code)) return absent(code);
     let answer: Answer = 'yes';
     for (const test of tests) answer = worst(answer, test(code));
     return answer;
   };
+}
+
+/** A value set that no definitions hold may be in the terminology of the run. */
+function askedSet(terminology: TerminologyService, url: string): Membership {
+  return (system, code) => terminology.member(url, system, code).answer;
 }
 
 /** A code system that no definitions hold may be in the terminology of the run. */
