@@ -38,21 +38,29 @@ function judge(section: SectionFact, terminology: TerminologyService): CheckResu
   if (text.trim() === '' || items.length === 0) return [];
   const narrative = readNarrative(text);
   const spoken = items.map((item) => spokenOf(item.concept, narrative));
-  const silent = items.filter((item, i) => !spoken[i] && !describedIn(item.concept, narrative, terminology)).length;
+  const unheard = items.filter((_, i) => !spoken[i]);
+  const asked = unheard.map((item) => ({ item, answer: describedIn(item.concept, narrative, terminology) }));
+  const silent = asked.filter(({ item, answer }) => answer !== 'yes' && hasWords(item)).length;
   if (silent > 0)
-    return review(
-      section,
-      `The text does not speak of ${silent} of the ${items.length} coded entries of this section in the words of their codes.`,
-    );
+    return [
+      review(
+        section,
+        `The text does not speak of ${silent} of the ${items.length} coded entries of this section in the words of their codes.`,
+      ),
+    ];
   const leads = new Set(spoken.map((words) => words?.[0]).filter((word) => word !== undefined));
   const differs = items.some((item, i) => differsIn(item, spoken[i]?.[0], leads, narrative));
-  if (differs) return review(section, 'The text gives another amount than a coded entry of this section.');
-  return [PASS];
+  if (differs) return [review(section, 'The text gives another amount than a coded entry of this section.')];
+  if (asked.every(({ answer }) => answer === 'yes')) return [PASS];
+  const untold = 'What entries that have codes without displays are called needs a terminology.';
+  return [
+    { outcome: 'review', reason: 'terminology-not-loaded', detail: { text: untold }, path: section.narrativePath },
+  ];
 }
 
-function review(section: SectionFact, text: string): CheckResult[] {
+function review(section: SectionFact, text: string): CheckResult {
   const detail = { text: `${text} See whether both say the same.` };
-  return [{ outcome: 'review', reason: 'person-needed', detail, path: section.narrativePath }];
+  return { outcome: 'review', reason: 'person-needed', detail, path: section.narrativePath };
 }
 
 interface Told {
@@ -60,32 +68,54 @@ interface Told {
   concept: ConceptFact;
 }
 
-/** Entries that have words to be looked for; what was entered in error has none that the text must say. */
+/** Entries that say something; what was entered in error has nothing that the text must say. */
 function told(items: readonly SectionItem[]): Told[] {
   return items.flatMap(({ fact }): Told[] => {
     const { concept } = fact;
     if (!concept || concept.absent) return [];
-    return termsOf(concept).some((term) => LETTERS.test(term)) ? [{ fact, concept }] : [];
+    const told = { fact, concept };
+    return hasWords(told) || concept.codings.some(({ code }) => code !== undefined) ? [told] : [];
   });
 }
 
-/** Near the entry's first word the text has amounts of the entry's dimensions, and none of them is the entry's. */
+function hasWords({ concept }: Told): boolean {
+  return termsOf(concept).some((term) => LETTERS.test(term));
+}
+
+/** Near the entry's first word, wherever it stands, the text has amounts of the entry's dimensions, and none is the entry's. */
 function differsIn(entry: Told, lead: string | undefined, leads: ReadonlySet<string>, narrative: Narrative): boolean {
-  const from = lead === undefined ? undefined : narrative.at.get(lead);
   const own = ownAmounts(entry);
-  if (from === undefined || own.length === 0) return false;
-  const near = narrative.words.slice(from + 1, from + 1 + NEAR);
-  const next = near.findIndex((word) => word !== lead && leads.has(word));
-  const said = amountsIn(next < 0 ? near : near.slice(0, next));
+  if (lead === undefined || own.length === 0) return false;
+  const said = narrative.words.flatMap((word, at) =>
+    word === lead ? amountsIn(wordsAfter(at, leads, narrative)) : [],
+  );
   const comparable = said.filter(({ dimension }) => own.some((each) => each.dimension === dimension));
   return comparable.length > 0 && !comparable.some((each) => own.some((amount) => isSameAmount(amount, each)));
 }
 
-/** The strengths in a medicine's name and its doses. */
+/** The words near a word, up to where the text speaks of an entry again. */
+function wordsAfter(at: number, leads: ReadonlySet<string>, { words }: Narrative): string[] {
+  const near = words.slice(at + 1, at + 1 + NEAR);
+  const next = near.findIndex((word) => leads.has(word));
+  return next < 0 ? near : near.slice(0, next);
+}
+
+/** The strengths in a medicine's name, its doses, and what a dose of that strength comes to. */
 function ownAmounts({ fact, concept }: Told): PlainAmount[] {
   if (fact.kind !== 'medication') return [];
-  const doses = fact.dosages.flatMap(({ doses = [] }) =>
-    doses.map((dose) => plainAmount(dose.value, dose.known === 'ucum' ? dose.code : dose.unit)),
-  );
-  return [...amountsOf(concept), ...doses.filter((dose) => dose !== undefined)];
+  const strengths = amountsOf(concept);
+  const doses = fact.dosages
+    .flatMap(({ doses = [] }) => doses)
+    .map((dose) => plainAmount(dose.value, dose.known === 'ucum' ? dose.code : dose.unit))
+    .filter((dose) => dose !== undefined);
+  return [...strengths, ...doses, ...doses.flatMap((dose) => contentOf(dose, strengths))];
+}
+
+/** Two tablets of 500 mg are 1000 mg; 10 ml of 125 mg in 5 ml are 250 mg. */
+function contentOf(dose: PlainAmount, strengths: readonly PlainAmount[]): PlainAmount[] {
+  if (dose.dimension === 'mass') return [];
+  const per = dose.dimension === 'volume' ? strengths.find(({ dimension }) => dimension === 'volume')?.amount : 1;
+  return strengths
+    .filter(({ dimension }) => dimension === 'mass')
+    .map(({ amount }) => ({ dimension: 'mass', amount: (amount * dose.amount) / (per ?? 1) }));
 }
