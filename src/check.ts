@@ -47,6 +47,8 @@ export interface Run {
   context: Omit<CheckContext, 'facts' | 'generation' | 'record'>;
   /** Loads what a record needs before it is looked at (FHIR definitions); resolves at once where it is there */
   prepare(record: RecordTree): Promise<void> | undefined;
+  /** Chooses the generation of a record of which nothing tells it; undefined where it is told */
+  settle(record: RecordTree): Promise<RecordTree> | undefined;
   /** Forgets what the FHIR engine said of a record, before it is asked again */
   forget(record: RecordTree): void;
   /** A terminology server, where the run has one: its answers come later (src/run/ahead.ts) */
@@ -97,4 +99,7 @@ async function judge(step: RecordStep, { row, plan }: { row: OpenRow; plan: Plan
   row.meet(facts);
   if (heard) heard.tellTo(row);
   else evaluate(plan, { ...run.context, facts, generation: record.generation, record }, row);
+  row.took(run.context.profiles.assigned?.(record) ?? NONE);
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();

@@ -102,6 +102,8 @@ export interface Assets {
 export interface ProfileValidator {
   /** Issues of a record's resource against core and profiles; the reason where it cannot look. */
   validate(record: RecordTree, resource: Json): readonly Issue[] | { reason: 'profile-not-loaded' | 'unsupported' };
+  /** Profiles that were taken for a validated record's resources that name none, with how many resources */
+  assigned?(record: RecordTree): ReadonlyMap<string, number>;
 }
 
 export const noProfiles: ProfileValidator = { validate: () => ({ reason: 'profile-not-loaded' }) };

@@ -115,6 +115,13 @@ export interface RecordTree {
   wrapper?: Tree;
   /** What was wrong in reading it; a record with problems may have no facts. */
   problems: ParseProblem[];
+  /** Where nothing tells its generation: those that it was tried as, with how many errors each gave */
+  tried?: readonly Trial[];
+}
+
+export interface Trial {
+  generation: Generation;
+  errors: number;
 }
 
 import type { Generation } from '../generation.js';

@@ -35,6 +35,8 @@ export interface PayloadRow {
   /** Document type of the first document in it, by its key in the catalogue */
   document?: string;
   note?: string;
+  /** Canonical URLs of profiles that were taken for resources that name no national one, with how many resources */
+  assigned?: Record<string, number>;
 }
 
 /** What a sample supports: targets decided, those that fail, and the 95 % bound of the failing share if it was random. */

@@ -12,6 +12,7 @@ import type { Json, JsonObject, RecordTree, XmlElement } from '../parse/tree.js'
 import type { TerminologyService } from '../terminology/contract.js';
 import { type AssignedProfiles, assignBy } from './assigned.js';
 import { familiesOf } from './package-families.js';
+import { tryGenerations } from './try-generations.js';
 
 /** FHIR packages that the user named, for one version. */
 export interface LoadedPackages {
@@ -51,11 +52,14 @@ interface Ready {
   profiles: readonly string[];
 }
 
+const NONE_TAKEN: ReadonlyMap<string, number> = new Map();
+
 export class FhirEngines implements ProfileValidator {
   private readonly ready = new Map<FhirVersion, Ready>();
   private readonly loading = new Map<FhirVersion, Promise<void>>();
   private readonly read = new WeakMap<XmlElement, FhirXml>();
   private readonly validated = new WeakMap<RecordTree, Issue[]>();
+  private readonly taken = new WeakMap<RecordTree, ReadonlyMap<string, number>>();
 
   constructor(private readonly options: EnginesOptions) {}
 
@@ -67,6 +71,12 @@ export class FhirEngines implements ProfileValidator {
     const loading = this.loading.get(version) ?? this.load(version);
     this.loading.set(version, loading);
     return loading;
+  }
+
+  /** Tries a record of which nothing tells the generation; undefined where it is told, or nobody asks the engine. */
+  settle(record: RecordTree): Promise<RecordTree> | undefined {
+    if (record.generation !== 'fhir-undecided' || !this.options.asked || record.problems.length > 0) return undefined;
+    return tryGenerations(record, this);
   }
 
   private async load(version: FhirVersion): Promise<void> {
@@ -104,10 +114,25 @@ export class FhirEngines implements ProfileValidator {
     this.validated.delete(record);
   }
 
-  private assignFor(generation: Generation): Pick<ValidateOptions, 'assign'> {
+  assigned(record: RecordTree): ReadonlyMap<string, number> {
+    return this.taken.get(record) ?? NONE_TAKEN;
+  }
+
+  /** Notes which of the profiles that are expected are there to be taken. */
+  private assignFor(record: RecordTree, validator: FhirValidator): Pick<ValidateOptions, 'assign'> {
     const { assigned, authorities } = this.options;
-    const assign = assigned && assignBy(assigned, authorities, generation);
-    return assign ? { assign } : {};
+    const assign = assigned && assignBy(assigned, authorities, record.generation);
+    if (!assign) return {};
+    const taken = new Map<string, number>();
+    this.taken.set(record, taken);
+    return {
+      assign: (type, declared) => {
+        const wanted = assign(type, declared);
+        for (const url of wanted)
+          if (!declared.includes(url) && validator.knows(url)) taken.set(url, (taken.get(url) ?? 0) + 1);
+        return wanted;
+      },
+    };
   }
 
   validate(record: RecordTree, resource: Json): readonly Issue[] | { reason: 'profile-not-loaded' | 'unsupported' } {
@@ -124,7 +149,7 @@ export class FhirEngines implements ProfileValidator {
       {
         profiles: ready.profiles,
         ...(this.options.at === undefined ? {} : { at: this.options.at }),
-        ...this.assignFor(record.generation),
+        ...this.assignFor(record, ready.validator),
       },
     );
     this.validated.set(record, issues);

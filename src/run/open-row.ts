@@ -1,4 +1,5 @@
 /** One payload's counts and findings while its records are read. */
+import { trialWords } from '../checks/generation-told.js';
 import type { Generation } from '../generation.js';
 import type { Outcome, Reason } from '../outcome.js';
 import type { RecordTree } from '../parse/tree.js';
@@ -28,6 +29,9 @@ export class OpenRow implements Listener {
   /** Records of one payload name different senders */
   private mixed = false;
   private document: string | undefined;
+  private readonly evidence: string[];
+  /** Profiles that were taken for resources that name none, with how many of them */
+  private readonly assigned = new Map<string, number>();
   private record: RecordTree | undefined;
 
   constructor(
@@ -39,12 +43,19 @@ export class OpenRow implements Listener {
   ) {
     this.sightings = new Sightings(redaction);
     this.measured = new Measured(by);
+    this.evidence = [...payload.evidence];
   }
 
   begin(record: RecordTree): void {
     this.records += 1;
     this.record = record;
     this.inside.set(record.generation, (this.inside.get(record.generation) ?? 0) + 1);
+    if (record.tried && this.records === 1) this.evidence.push(trialWords(record.tried, record.generation));
+  }
+
+  /** @param profiles canonical URLs that were taken because the record's resources name no national profile */
+  took(profiles: ReadonlyMap<string, number>): void {
+    for (const [url, count] of profiles) this.assigned.set(url, (this.assigned.get(url) ?? 0) + count);
   }
 
   /** Takes from a record's facts what the row says of the payload as a whole, and what the inventory counts. */
@@ -98,12 +109,12 @@ export class OpenRow implements Listener {
   }
 
   private row(): Sums['row'] {
-    const { generation, evidence, syntax, type, bytes, note, envelopes } = this.payload;
+    const { syntax, type, bytes, note, envelopes } = this.payload;
     const total = emptyTally();
     for (const tally of this.tallies.values()) mergeInto(total, tally);
     return {
-      generation,
-      evidence,
+      generation: this.generation(),
+      evidence: this.evidence,
       syntax,
       type: writeType(type, this.redaction),
       records: this.records,
@@ -114,6 +125,14 @@ export class OpenRow implements Listener {
       ...(this.sender && !this.mixed ? { sender: this.sender } : {}),
       ...(this.document ? { document: this.document } : {}),
       ...(note ? { note } : {}),
+      ...(this.assigned.size > 0 ? { assigned: Object.fromEntries(this.assigned) } : {}),
     };
+  }
+
+  /** Records of an undecided payload were tried: where all were taken alike, the payload is of that generation. */
+  private generation(): Generation {
+    const { generation } = this.payload;
+    if (generation !== 'fhir-undecided' || this.inside.size !== 1) return generation;
+    return [...this.inside.keys()][0] ?? generation;
   }
 }

@@ -40,8 +40,9 @@ async function* readSource(source: Source, run: Run): AsyncGenerator<Step> {
     for await (const found of unwrap(source, run.unwrap)) {
       const payload = { argument, ...found } as Payload;
       yield { payload, name: nameOf(payload, run) };
-      for await (const record of recordsOf(payload)) {
+      for await (const read of recordsOf(payload)) {
         if (run.signal?.aborted) break;
+        const record = (await run.settle(read)) ?? read;
         const waiting = run.prepare(record);
         if (waiting) await waiting;
         yield { record, facts: extract(record, run.extract) };

@@ -2,14 +2,17 @@
 import type { CheckContext, CheckDefinition, CheckResult } from '../../../src/checks/types.js';
 import { noProfiles } from '../../../src/fhir/contract.js';
 import type { Generation } from '../../../src/generation.js';
+import type { RecordTree } from '../../../src/parse/tree.js';
 import type { Fact, FactKind } from '../../../src/record/facts.js';
-import { noTerminology } from '../../../src/terminology/contract.js';
+import { noTerminology, type TerminologyService } from '../../../src/terminology/contract.js';
 
 export interface Around {
+  record?: Partial<RecordTree>;
   generation?: Generation;
   asOf?: string;
   facts?: readonly Fact[];
   codes?: Record<string, unknown>;
+  terminology?: TerminologyService;
 }
 
 export function ask(check: CheckDefinition, fact: Fact, options: unknown, around: Around = {}): CheckResult[] {
@@ -25,9 +28,9 @@ export function ask(check: CheckDefinition, fact: Fact, options: unknown, around
       if (list === undefined) throw new Error(`there is no list ${name}`);
       return list;
     },
-    terminology: noTerminology,
+    terminology: around.terminology ?? noTerminology,
     profiles: noProfiles,
-    record: undefined,
+    record: around.record ?? {},
   } as unknown as CheckContext;
   const result = check.run(fact, options, context);
   return Array.isArray(result) ? result : [result];

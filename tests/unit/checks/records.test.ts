@@ -189,6 +189,16 @@ describe('generation-told', () => {
       { reason: 'ambiguous-generation' },
     ]);
   });
+
+  it('says what came of trying, and which generation was taken', () => {
+    const tried = [
+      { generation: 'fhir-r4' as const, errors: 2 },
+      { generation: 'fhir-stu3' as const, errors: 0 },
+    ];
+    const [told] = ask(generationTold, record(), { undecided: [] }, { generation: 'fhir-stu3', record: { tried } });
+    expect(told).toMatchObject({ outcome: 'review', reason: 'ambiguous-generation' });
+    expect(JSON.stringify(told)).toContain('2 as FHIR R4, 0 as FHIR STU3; taken as FHIR STU3');
+  });
 });
 
 describe('record-codes and record-holds', () => {
