@@ -1,6 +1,7 @@
 /** Whether a narrative speaks of a coded entry: by a display, by the concept's own words, or by a description of the code. */
 import type { ConceptFact } from '../record/facts.js';
-import type { TerminologyService } from '../terminology/contract.js';
+import type { Answer, TerminologyService } from '../terminology/contract.js';
+import { saysNone } from './none-known.js';
 import { amountsIn, wordsOf } from './words.js';
 
 /** Words that do not tell one entry from another. */
@@ -22,9 +23,14 @@ export interface Narrative {
   at: ReadonlyMap<string, number>;
   /** Short runs of its own words, as it has them; made when first asked for */
   phrases: () => readonly string[];
+  /** How many more questions about it a terminology is asked */
+  questions: number;
 }
 
+/** Ways of saying that there is none, as an entry for no known allergy does. */
+const NONE = ['no', 'none', 'nil', 'not', 'nkda', 'nka'];
 const MOST_PHRASES = 3000;
+const MOST_QUESTIONS = 30_000;
 const LONGEST_PHRASE = 6;
 
 export function readNarrative(text: string): Narrative {
@@ -41,6 +47,7 @@ export function readNarrative(text: string): Narrative {
       phrases ??= phrasesIn(text);
       return phrases;
     },
+    questions: MOST_QUESTIONS,
   };
 }
 
@@ -75,6 +82,10 @@ export function termsOf(concept: ConceptFact): string[] {
 export function spokenOf(concept: ConceptFact, narrative: Narrative): string[] | undefined {
   let best: string[] | undefined;
   for (const term of termsOf(concept)) {
+    if (saysNone(wordsOf(term))) {
+      const none = NONE.find((word) => narrative.at.has(word));
+      return none === undefined ? undefined : [none];
+    }
     const telling = tellingWords(term);
     const there = telling.filter((word) => narrative.at.has(word));
     if (there.length * 2 >= telling.length && there.length > (best?.length ?? 0)) best = there;
@@ -83,16 +94,25 @@ export function spokenOf(concept: ConceptFact, narrative: Narrative): string[] |
 }
 
 /** Asks a terminology whether some run of the narrative's words is a description of the code. */
-export function describedIn(concept: ConceptFact, narrative: Narrative, terminology: TerminologyService): boolean {
-  return concept.codings.some(({ known, code }) => {
-    if (known === undefined || code === undefined) return false;
-    const asked = (phrase: string) => terminology.display(known, code.trim(), phrase);
-    const [first, ...rest] = narrative.phrases();
-    if (first === undefined) return false;
-    const { answer } = asked(first);
-    if (answer !== 'no') return answer === 'yes';
-    return rest.some((phrase) => asked(phrase).answer === 'yes');
-  });
+export function describedIn(concept: ConceptFact, narrative: Narrative, terminology: TerminologyService): Answer {
+  let found: Answer = 'cannot-tell';
+  for (const { known, code } of concept.codings) {
+    if (known === undefined || code === undefined) continue;
+    const answer = askOf(known, code.trim(), narrative, terminology);
+    if (answer === 'yes') return 'yes';
+    if (answer === 'no') found = 'no';
+  }
+  return found;
+}
+
+function askOf(system: string, code: string, narrative: Narrative, terminology: TerminologyService): Answer {
+  for (const phrase of narrative.phrases()) {
+    if (narrative.questions === 0) return 'cannot-tell';
+    narrative.questions -= 1;
+    const { answer } = terminology.display(system, code, phrase);
+    if (answer !== 'no') return answer;
+  }
+  return 'no';
 }
 
 /** Strengths and other amounts in the concept's terms. */

@@ -42,7 +42,7 @@ export function isToMedicine({ concept }: AllergyFact, list: NoneKnown): boolean
   );
 }
 
-const WORDS = new Set(['allergy', 'allergie']);
+const WORD = 'allergy';
 const KINDS = new Set(['drug', 'medication', 'medicine', 'food', 'latex', 'environmental', 'adverse', 'other']);
 
 /** `no known allergies`, `nil known drug allergy`, `NKDA`: in words made plain. `any`: of every kind. */
@@ -52,8 +52,8 @@ export function saysNone(words: readonly string[]): 'any' | 'kind' | undefined {
     if (word === 'nkda') found ??= 'kind';
     if ((word !== 'no' && word !== 'nil') || words[i + 1] !== 'known') return;
     const next = words[i + 2] ?? '';
-    if (WORDS.has(next)) found = 'any';
-    else if (KINDS.has(next) && WORDS.has(words[i + 3] ?? '')) found ??= 'kind';
+    if (next === WORD) found = 'any';
+    else if (KINDS.has(next) && words[i + 3] === WORD) found ??= 'kind';
   });
   return found;
 }

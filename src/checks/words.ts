@@ -40,8 +40,8 @@ const UNITS: Record<string, string[]> = {
   patch: ['patch', 'patche'],
   sachet: ['sachet'],
   spray: ['spray'],
-  suppository: ['suppository', 'suppositorie'],
-  pessary: ['pessary', 'pessarie'],
+  suppository: ['suppository'],
+  pessary: ['pessary'],
   ampoule: ['ampoule', 'ampule', 'amp'],
   vial: ['vial'],
   application: ['application'],
@@ -68,7 +68,7 @@ export interface PlainAmount {
   amount: number;
 }
 
-/** Words in order: small letters, numbers as digits, units in one way of writing, other plurals without their s. */
+/** Words in order: small letters, numbers as digits, units in one way of writing, plurals as singulars, ae and oe as e. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [raw] of text.normalize('NFC').toLowerCase().matchAll(WORD)) words.push(plain(raw));
@@ -80,8 +80,13 @@ function plain(raw: string): string {
   if (first >= 48 && first <= 57) return digits(raw);
   const number = NUMBERS[raw];
   if (number !== undefined) return number;
-  const single = raw.length > 3 && raw.endsWith('s') && !raw.endsWith('ss') ? raw.slice(0, -1) : raw;
-  return UNIT_OF.get(raw) ?? UNIT_OF.get(single) ?? single;
+  const single = singular(raw);
+  return UNIT_OF.get(raw) ?? UNIT_OF.get(single) ?? single.replaceAll('ae', 'e').replaceAll('oe', 'e');
+}
+
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** `1,000` and `1.50` as JavaScript would write the number; amounts only, never codes. */
