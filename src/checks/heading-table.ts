@@ -91,14 +91,49 @@ export function headingOf(
   section: SectionFact,
   documentType: string | undefined,
 ): Found | undefined {
-  const codes = new Set(codesOf(section).map(({ code }) => code.trim()));
-  const by = codes.size > 0 ? 'code' : 'title';
-  const title = wordsOf(section.title);
-  const carried = table.headings.filter(({ snomed, slugs, name }) =>
-    by === 'code' ? [...snomed, ...slugs].some((code) => codes.has(code)) : title !== '' && wordsOf(name) === title,
-  );
+  const codes = codesOf(section).map(({ code }) => code.trim());
+  const by = codes.length > 0 ? 'code' : 'title';
+  const { coded, named } = indexOf(table);
+  const carried =
+    by === 'code'
+      ? inOrder(
+          table,
+          codes.flatMap((code) => coded.get(code) ?? []),
+        )
+      : (named.get(wordsOf(section.title)) ?? []);
   const heading = carried.find(({ documents }) => documentType !== undefined && documents[documentType]) ?? carried[0];
   return heading && { heading, by };
+}
+
+interface HeadingIndex {
+  coded: Map<string, Heading[]>;
+  named: Map<string, Heading[]>;
+}
+
+/** Made once a table: documents have many sections, and many rules ask after the heading of each. */
+const indexes = new WeakMap<HeadingTable, HeadingIndex>();
+
+function indexOf(table: HeadingTable): HeadingIndex {
+  const known = indexes.get(table);
+  if (known) return known;
+  const made: HeadingIndex = { coded: new Map(), named: new Map() };
+  for (const heading of table.headings) {
+    for (const code of new Set([...heading.snomed, ...heading.slugs])) add(made.coded, code, heading);
+    add(made.named, wordsOf(heading.name), heading);
+  }
+  indexes.set(table, made);
+  return made;
+}
+
+function add(map: Map<string, Heading[]>, key: string, heading: Heading): void {
+  const held = map.get(key);
+  if (held) held.push(heading);
+  else map.set(key, [heading]);
+}
+
+/** Where a section has codes of several headings, the one that stands first in the table goes first. */
+function inOrder({ headings }: HeadingTable, found: Heading[]): Heading[] {
+  return found.length < 2 ? found : headings.filter((heading) => found.includes(heading));
 }
 
 /** A title or name without capitals, punctuation and white space that do not matter. */

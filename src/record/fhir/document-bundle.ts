@@ -5,10 +5,14 @@ import { isObject, isPresent, itemsIn, objectIn, objectsIn, textIn } from '../js
 import type { BundleNode, ResourceNode } from './node.js';
 import { resolve } from './references.js';
 
+/** Bundles that have been told of: of several Compositions in one, only the first speaks for it. */
+const told = new WeakSet<BundleNode>();
+
 /** @param node the Composition */
 export function readDocumentBundle(node: ResourceNode): DocumentBundle | undefined {
   const { bundle } = node;
-  if (!bundle) return undefined;
+  if (!bundle || told.has(bundle)) return undefined;
+  told.add(bundle);
   const path = bundlePath(node);
   const fact: DocumentBundle = {
     path,
