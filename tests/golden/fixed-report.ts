@@ -1,5 +1,6 @@
 /** One report with something of everything, its clock fixed, for the golden files of every format. */
 import type { Counts, Finding, Report } from '../../src/report/types.js';
+import { DOCUMENTS_PART, MEASURED } from './fixed-documents.js';
 
 export function counts(some: Partial<Counts> = {}): Counts {
   return { fail: 0, broken: 0, review: 0, pass: 0, 'not-tested': 0, 'not-applicable': 0, ...some };
@@ -213,6 +214,8 @@ export const REPORT: Report = {
   findings: FINDINGS,
   more: { 'nhs-number/check-digit': 412 },
   inventory: [{ kind: 'code-system', what: 'https://example.org/[…]', count: 7 }],
+  measures: MEASURED,
+  documents: DOCUMENTS_PART,
   waived: [],
   errors: [{ code: 'no-permission', message: 'You have no permission to read this file.', payload: 'secret.json' }],
 };

@@ -7,7 +7,7 @@ import type { Report } from '../types.js';
 import { grouped, plural } from '../words.js';
 import { indent } from '../wrap.js';
 import { documentTitle, noneFound, othersSaid, payloadNames } from './tables.js';
-import { FATE_REASON_WORDS, isThere } from './words.js';
+import { FATE_REASON_WORDS, isThere, unlinkedSaid } from './words.js';
 
 const COLUMNS = [
   { head: 'Under the heading' },
@@ -42,11 +42,7 @@ function block(document: DocumentRow, receiver: Receiver, names: ReadonlyMap<str
   const caution = receiver.cautions[document.generation];
   const sentences = [
     ...(rows.length === 0 ? ['It has no section.'] : []),
-    ...(document.unlinked > 0
-      ? [
-          `${plural(document.unlinked, 'clinical entry', 'clinical entries')} stand under no section, and may not be seen.`,
-        ]
-      : []),
+    ...(document.unlinked > 0 ? [`${unlinkedSaid(document.unlinked)}, and may not be seen.`] : []),
     ...(document.large ? ['The payload is larger than receivers are advised to take.'] : []),
     ...(caution === undefined ? [] : [caution]),
   ];

@@ -2,8 +2,8 @@
 import type { DocumentRow, HeadingRow } from '../documents.js';
 import { percentOf } from '../measure-words.js';
 import type { MeasuresPart } from '../measures.js';
-import { grouped, plural } from '../words.js';
-import { isThere } from './words.js';
+import { grouped } from '../words.js';
+import { isThere, unlinkedSaid } from './words.js';
 
 /** Guide, size, what was not sent, and the document's own shares. */
 export function documentSentences(document: DocumentRow, measures: MeasuresPart | undefined): string[] {
@@ -13,9 +13,7 @@ export function documentSentences(document: DocumentRow, measures: MeasuresPart 
       ? ['No table of headings was read for this kind of document, so none is said to be missing.']
       : []),
     ...notSent(document.headings),
-    ...(document.unlinked > 0
-      ? [`${plural(document.unlinked, 'clinical entry', 'clinical entries')} of the record stand under no section.`]
-      : []),
+    ...(document.unlinked > 0 ? [`${unlinkedSaid(document.unlinked)}.`] : []),
     ...(document.large ? ['The payload is larger than receivers are advised to take.'] : []),
     ...sharesOf(document, measures),
   ];

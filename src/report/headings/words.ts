@@ -70,6 +70,13 @@ export function receiverSaid({ state, items, notes = [] }: HeadingRow): string {
   return items ? `${text}; ${fatesSaid(items)}` : text;
 }
 
+/** `2 clinical entries stand under no section` */
+export function unlinkedSaid(unlinked: number): string {
+  return unlinked === 1
+    ? '1 clinical entry stands under no section'
+    : `${grouped(unlinked)} clinical entries stand under no section`;
+}
+
 /** Whether there is anything under the heading, be it empty. */
 export function isThere({ state }: HeadingRow): boolean {
   return state !== 'not-sent' && state !== 'missing-held' && state !== 'missing-mandatory';
