@@ -113,7 +113,7 @@ class LineDecoder {
 
   take(piece: Uint8Array): string {
     const end = piece.lastIndexOf(NEWLINE) + 1;
-    const lines = joined(this.held, piece.subarray(0, end));
+    const lines = joined(this.held, piece.subarray(0, end === 0 ? piece.length : end));
     this.held = end === 0 ? lines : piece.slice(end);
     if (this.held.length > LONGEST_LINE) throw damaged(this.name, 'a line is longer than any can be');
     return end === 0 ? '' : this.decode(lines);

@@ -133,8 +133,8 @@ describe('a release of dm+d', () => {
   it('keeps names where they are asked for', async () => {
     const { index } = await imported(RELEASE, ['terms']);
     expect(new TermTable(index).of(index.find(AMP))).toEqual([
-      { kind: 'preferred', text: 'Madeup (Maker)' },
-      { kind: 'synonym', text: 'Madeup' },
+      { kind: 'preferred', language: 'en', dialects: {}, text: 'Madeup (Maker)' },
+      { kind: 'synonym', language: 'en', dialects: {}, text: 'Madeup' },
     ]);
     expect(index.meta.with).toEqual(['terms']);
   });

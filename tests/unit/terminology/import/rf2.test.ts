@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { TerminologyIndex } from '../../../../src/terminology/index/terminology-index.js';
 import { TermTable } from '../../../../src/terminology/index/terms.js';
-import { ACCEPTABLE, GB, INT, importTexts, MadeRelease, PREFERRED, REFSET, smallRelease, UK } from './release.js';
+import {
+  ACCEPTABLE,
+  descriptionId,
+  GB,
+  INT,
+  importTexts,
+  MadeRelease,
+  PREFERRED,
+  REFSET,
+  smallRelease,
+  UK,
+  US,
+} from './release.js';
 
 const HEART = '22298006';
 const codes = (index: TerminologyIndex, ordinals: number[]) => ordinals.map((ordinal) => index.code(ordinal));
@@ -47,12 +59,23 @@ describe('a Snapshot', () => {
     ]);
     expect(index.attributes(index.find('404684003'))).toEqual([]);
     expect(new TermTable(index).of(heart)).toEqual([
-      { kind: 'fully-specified-name', text: 'Myocardial infarction (disorder)' },
-      { kind: 'synonym', text: 'Myocardial infarction' },
-      { kind: 'preferred', text: 'Cardiac infarction' },
+      { kind: 'fully-specified-name', language: 'en', dialects: {}, text: 'Myocardial infarction (disorder)' },
+      {
+        kind: 'synonym',
+        language: 'en',
+        dialects: { [GB]: 'accept', [US]: 'prefer' },
+        text: 'Myocardial infarction',
+      },
+      { kind: 'preferred', language: 'en', dialects: { [GB]: 'prefer' }, text: 'Cardiac infarction' },
     ]);
+    expect(index.conceptOf(descriptionId(3))).toBe(heart);
+    // An inactive description still says which concept is meant.
+    expect(index.conceptOf(descriptionId(5))).toBe(heart);
+    expect(index.conceptOf(descriptionId(99))).toBe(-1);
+    expect(index.details(heart)).toEqual({ moduleId: INT, effectiveTime: '20200101', defined: false });
     const base = await importTexts(texts);
     expect([base.attributes(heart), new TermTable(base).of(heart)]).toEqual([[], []]);
+    expect([base.details(heart), base.conceptOf(descriptionId(3))]).toEqual([undefined, undefined]);
   });
 
   it('takes another language where no listed one prefers a term', async () => {
