@@ -1,13 +1,15 @@
 import type { Generation } from '../generation.js';
 import { defineCheck } from './define.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
-import { readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
+import { readText, told, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 interface Options extends ValueOptions {
   /** Partition identifiers that are right here, as 00 and 10 for concepts */
   allow: string[];
   /** Instead of `allow` in these generations */
   allowIn?: Partial<Record<Generation, string[]>>;
+  /** Key of the terminology that may know which concept a description is of */
+  system?: string;
   /** Partition identifiers that are legal but that we cannot judge further */
   review?: string[];
 }
@@ -35,9 +37,10 @@ export const sctidPartition = defineCheck<Options>({
         additionalProperties: { type: 'array', items: { type: 'string', pattern: '^\\d\\d$' } },
       },
       review: { type: 'array', items: { type: 'string', pattern: '^\\d\\d$' } },
+      system: { type: 'string' },
     },
   },
-  run(fact, options, { generation }) {
+  run(fact, options, { generation, terminology }) {
     const value = readText(fact, options);
     if (value.kind !== 'text' || !/^\d{6,18}$/.test(value.text)) return NOT_APPLICABLE;
     const partition = value.text.slice(-3, -1);
@@ -57,6 +60,9 @@ export const sctidPartition = defineCheck<Options>({
     const kind = /^[01]/.test(partition) ? WORDS[partition[1]!] : undefined;
     if (!kind)
       return fail('The two digits before the last one name nothing that SNOMED CT defines.', undefined, value.path);
-    return fail(`The identifier names ${kind}, where that of a concept belongs.`, undefined, value.path);
+    const text = `The identifier names ${kind}, where that of a concept belongs.`;
+    const { concept } = options.system ? terminology.lookup(options.system, value.text) : {};
+    if (concept === undefined) return fail(text, undefined, value.path);
+    return fail(`${text} It is a description of {concept}.`, told(options, { concept }), value.path);
   },
 });

@@ -36,7 +36,8 @@ export const terminologyKnown = defineCheck<TermOptions>({
     const answers = parts.map(({ code, at }) => ({ code, at, ...terminology.lookup(options.system, code) }));
     const unknown = answers.find(({ answer }) => answer === 'no');
     if (unknown) return fail(`${whichOf(unknown.at)} is not in {edition}.`, named(unknown.edition), value.path);
-    const open = answers.find(({ answer }) => answer === 'cannot-tell');
+    // Where the id of a description may stand, it says which concept is meant.
+    const open = answers.find(({ answer, concept }) => answer === 'cannot-tell' && concept === undefined);
     if (!open) return PASS;
     const { reason = 'terminology-not-loaded', edition } = open;
     if (reason !== 'unsupported') return review(reason, undefined, value.path);

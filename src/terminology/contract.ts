@@ -21,6 +21,8 @@ export interface CodeStatus extends TermAnswer {
   category?: string;
   /** The id names a description or relationship, not a concept */
   component?: 'concept' | 'description' | 'relationship';
+  /** The concept that the id of a description is of */
+  concept?: string;
 }
 
 export interface TerminologyService {

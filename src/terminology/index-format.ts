@@ -24,10 +24,10 @@
  * history: variable-length numbers: how many rows, and for each, in order, the difference of its ordinal to that before, its
  * kind (a place in REPLACEMENT_KINDS), and the ordinal in its place.
  * refsets: members of each set of header.refsets, as differences of ordinals. properties: see index/properties.ts.
- * attributes and terms, which an importer may leave empty: see index/attributes.ts and index/terms.ts.
+ * attributes, terms, details and aliases, which an importer may leave empty: see the files of their names in index.
  */
 export const MAGIC = 'CCTERM\r\n';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const PREAMBLE = 24;
 
 /** Stands before the trade item number of a pack, so that no identifier can be taken for one. */
@@ -65,6 +65,11 @@ export const SECTIONS = [
   'attributes',
   'termAnchors',
   'terms',
+  'detailKinds',
+  'details',
+  'aliasAnchors',
+  'aliases',
+  'aliasConcepts',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -162,6 +167,12 @@ export interface IndexHeader {
   properties: { name: string; at: number; count: number }[];
   /** Codes of attributes, as 363698007 */
   attributeTypes: string[];
+  /** Languages of terms, as en */
+  languages: string[];
+  /** Language reference sets that say of terms how acceptable they are */
+  dialects: string[];
+  /** Groups of other ids that name a concept, as those of its descriptions */
+  aliasGroups: CodeGroup[];
   sections: Record<SectionName, { at: number; bytes: number; sum: number }>;
   /** Of the whole file */
   bytes: number;

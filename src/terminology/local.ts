@@ -54,6 +54,8 @@ export class LocalTerminology implements TerminologyService {
       const ordinal = index.find(code);
       if (ordinal >= 0) return statusOf(index, ordinal, component);
     }
+    const described = component === 'description' ? ofDescription(indexes, code) : undefined;
+    if (described) return described;
     const looked = this.cannotTell(system, code, indexes) ?? absent(indexes);
     const mapped = looked.answer === 'no' ? undefined : this.inMap(system, code);
     return component ? { ...looked, ...mapped, component } : (mapped ?? looked);
@@ -207,6 +209,17 @@ function statusOf(index: TerminologyIndex, ordinal: number, component: CodeStatu
     list.push(index.code(successor.ordinal));
   }
   return status;
+}
+
+/** A description is no code, so that it is not known as one; but it says which concept is meant. */
+function ofDescription(indexes: readonly TerminologyIndex[], id: string): CodeStatus | undefined {
+  for (const index of indexes) {
+    const ordinal = index.conceptOf(id) ?? -1;
+    if (ordinal < 0) continue;
+    const { active = true, edition } = statusOf(index, ordinal, 'description');
+    return { ...UNSUPPORTED, active, edition: edition!, component: 'description', concept: index.code(ordinal) };
+  }
+  return undefined;
 }
 
 /** No edition holds the code; that says nothing where one of them is only a part of its system. */

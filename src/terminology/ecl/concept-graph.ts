@@ -14,6 +14,15 @@ export interface ConceptDetails {
   defined: boolean;
 }
 
+/** Definitions are not held, only synonyms and fully specified names. */
+export interface Description {
+  text: string;
+  kind: 'synonym' | 'preferred' | 'fully-specified-name';
+  language: string;
+  /** By language reference set */
+  dialects: Readonly<Record<string, 'prefer' | 'accept'>>;
+}
+
 /** One bit a concept: that of concept 8 is the lowest of the second byte. */
 export type Bits = Uint8Array;
 
@@ -31,6 +40,12 @@ export interface ConceptGraph {
   /** All but is-a; without this method, attributes are not held */
   attributes?(concept: number): readonly Relationship[];
   details?(concept: number): ConceptDetails;
+  /** Active descriptions of a concept; without this method, descriptions are not held */
+  terms?(concept: number): readonly Description[];
+  /** Language reference sets whose word on descriptions is held */
+  dialects?: readonly string[];
+  /** The concept that a description is of; -1 where there is no such description */
+  conceptOf?(descriptionId: string): number;
   /** What historical associations put in the place of a concept */
   successors?(concept: number): readonly { ordinal: number; kind: ReplacementKind }[];
 }

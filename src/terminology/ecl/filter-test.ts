@@ -1,6 +1,7 @@
-/** Filters on concepts. Of descriptions and of the rows of reference sets an edition's index holds too little to answer. */
+/** Filters on concepts, and on members of reference sets, of which an index holds the active ones and none of their fields. */
 import type { Compiler } from './compiler.js';
 import type { ConceptDetails } from './concept-graph.js';
+import { descriptionTest } from './description-test.js';
 import type { Comparison, Filter, FilterTest } from './tree.js';
 import { every, not, type Test, type Truth } from './truth.js';
 
@@ -8,10 +9,14 @@ const PRIMITIVE = '900000000000074008';
 const DEFINED = '900000000000073002';
 
 export function filterTest(compiler: Compiler, { on, tests }: Filter): Test {
-  if (on === 'description') return () => 'descriptions-not-loaded';
-  if (on === 'member') return () => 'member-fields-not-loaded';
+  if (on === 'description') return descriptionTest(compiler, tests);
+  if (on === 'member') return tests.every(isOfActive) ? () => true : () => 'member-fields-not-loaded';
   const compiled = tests.map((test) => conceptTest(compiler, test));
   return (concept) => every(compiled, (test) => test(concept));
+}
+
+function isOfActive(test: FilterTest): boolean {
+  return test.test === 'active' && (test.comparison === '=') === test.value;
 }
 
 function conceptTest(compiler: Compiler, test: FilterTest): Test {

@@ -1,9 +1,10 @@
 /** An index on the user's machine, as the evaluator asks it. */
 import type { Attribute } from '../index/attributes.js';
 import type { TerminologyIndex } from '../index/terminology-index.js';
+import { TermTable } from '../index/terms.js';
 import type { ConceptGraph, Relationship } from './concept-graph.js';
 
-/** Attributes are there only where the release was imported with its relationships. */
+/** Attributes and details are there only where the release was imported with its relationships, descriptions only with its terms. */
 export function graphOf(index: TerminologyIndex): ConceptGraph {
   const graph: ConceptGraph = {
     concepts: index.concepts,
@@ -17,6 +18,13 @@ export function graphOf(index: TerminologyIndex): ConceptGraph {
   };
   if (index.meta.with.includes('relationships'))
     graph.attributes = (concept) => index.attributes(concept).map((row) => relationship(index, row));
+  if (index.details(0)) graph.details = (concept) => index.details(concept)!;
+  if (index.meta.with.includes('terms')) {
+    const table = new TermTable(index);
+    graph.terms = (concept) => table.of(concept);
+    graph.dialects = index.header.dialects;
+    graph.conceptOf = (id) => index.conceptOf(id) ?? -1;
+  }
   return graph;
 }
 

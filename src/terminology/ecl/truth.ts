@@ -7,6 +7,7 @@ export type Unknown =
   | 'attributes-not-loaded'
   | 'details-not-loaded'
   | 'descriptions-not-loaded'
+  | 'dialect-not-loaded'
   | 'history-not-loaded'
   | 'alternate-identifier'
   | 'reverse-in-group';

@@ -77,7 +77,7 @@ function slotsFor(expected: number): number {
 }
 
 /** A copy with half as much room again. */
-export function longer<T extends Uint8Array | Uint16Array | Uint32Array>(array: T): T {
+export function longer<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(array: T): T {
   const Kind = array.constructor as new (length: number) => T;
   const copy = new Kind(Math.ceil(array.length * 1.5) + 16);
   copy.set(array);

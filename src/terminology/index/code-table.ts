@@ -17,7 +17,7 @@ export class CodeTable {
   private anchors: Anchors | undefined;
 
   constructor(
-    private readonly header: IndexHeader,
+    private readonly header: Pick<IndexHeader, 'groups' | 'concepts'>,
     private readonly sections: Record<'codeAnchors' | 'codes' | 'textAnchors' | 'textCodes', Section>,
   ) {
     this.groups = new Map(header.groups.map((group) => [group.key, group]));

@@ -1,7 +1,9 @@
 /** What an index is made of, one column for each thing said of a concept. Numbers are ordinals of `codes`. */
 import type { IndexMeta } from '../index-format.js';
+import type { AliasColumns } from './aliases.js';
 import type { AttributeColumns } from './attributes.js';
 import type { OrderedCodes } from './code-set.js';
+import type { DetailColumns } from './details.js';
 import type { TermColumns } from './terms.js';
 
 export interface Lists {
@@ -29,6 +31,8 @@ export interface IndexColumns {
   properties: { name: string; concepts: Uint32Array; values: string[] }[];
   attributes?: AttributeColumns;
   terms?: TermColumns;
+  details?: DetailColumns;
+  aliases?: AliasColumns;
 }
 
 /** Makes lists of pairs: what stands at `from` gets `values`; equal ones once, in the order given. */

@@ -1,8 +1,10 @@
 /** Writes the columns of an index as bytes (index-format.ts). */
 import { FORMAT_VERSION, type IndexHeader, MAGIC, PREAMBLE, SECTIONS, type SectionName } from '../index-format.js';
+import { encodeAliases } from './aliases.js';
 import { encodeAttributes } from './attributes.js';
 import { checksum } from './checksum.js';
 import type { IndexColumns } from './columns.js';
+import { encodeDetails } from './details.js';
 import { encodeCodes } from './encode-codes.js';
 import { levelsOf } from './levels.js';
 import { encodeLists } from './list-table.js';
@@ -23,6 +25,8 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
   const properties = encodeProperties(columns.properties);
   const attributes = encodeAttributes(columns.attributes);
   const terms = encodeTerms(columns.terms);
+  const details = encodeDetails(columns.details);
+  const aliases = encodeAliases(columns.aliases);
   const categoryBytes = columns.categoryNames.length > 256 ? 2 : 1;
   const sections: Record<SectionName, Uint8Array> = {
     ...codes,
@@ -40,6 +44,11 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
     attributes: attributes.bytes,
     termAnchors: terms.anchors,
     terms: terms.bytes,
+    detailKinds: details.kinds,
+    details: details.places,
+    aliasAnchors: aliases.codeAnchors,
+    aliases: aliases.codes,
+    aliasConcepts: aliases.concepts,
   };
   const places = {} as IndexHeader['sections'];
   let at = 0;
@@ -57,6 +66,9 @@ export function encodeIndex(columns: IndexColumns): Uint8Array[] {
     refsets: refsets.directory,
     properties: properties.directory,
     attributeTypes: columns.attributes?.types ?? [],
+    languages: columns.terms?.languages ?? [],
+    dialects: columns.terms?.dialects ?? [],
+    aliasGroups: aliases.groups,
     sections: places,
     bytes: at,
   });

@@ -11,9 +11,11 @@ import {
   type Spelling,
 } from '../index-format.js';
 import { splitSctid } from '../sctid.js';
+import { AliasTable } from './aliases.js';
 import { Ancestry } from './ancestry.js';
 import { type Attribute, AttributeTable } from './attributes.js';
 import { CodeTable } from './code-table.js';
+import { type Details, DetailTable } from './details.js';
 import { HistoryTable, type Successor } from './history-table.js';
 import { ListTable } from './list-table.js';
 import { openIndex } from './open.js';
@@ -39,6 +41,8 @@ export class TerminologyIndex {
   private readonly refsets: RefsetTable;
   private readonly properties: PropertyTable;
   private readonly attributeTable: AttributeTable;
+  private readonly detailTable: DetailTable;
+  private readonly aliases: AliasTable;
   private readonly entries: number[] = [];
   private readonly often = new Map<string, number>();
   private compiled: (readonly [RegExp, string])[] | undefined;
@@ -66,6 +70,8 @@ export class TerminologyIndex {
     this.refsets = new RefsetTable(header, sections.refsets);
     this.attributeTable = new AttributeTable(header.attributeTypes, sections.attributeAnchors, sections.attributes);
     this.properties = new PropertyTable(header.properties, sections.properties);
+    this.detailTable = new DetailTable(sections.detailKinds, sections.details);
+    this.aliases = new AliasTable(header, sections);
   }
 
   get concepts(): number {
@@ -173,6 +179,16 @@ export class TerminologyIndex {
   /** Relationships other than is-a; none where the index was made without them (header.meta.with). */
   attributes(ordinal: number): Attribute[] {
     return this.attributeTable.of(ordinal);
+  }
+
+  /** Module, effective time and definition status; undefined where the index was made without relationships. */
+  details(ordinal: number): Details | undefined {
+    return this.detailTable.of(ordinal);
+  }
+
+  /** The ordinal of the concept that a description is of; -1 where none is held, undefined where no descriptions are. */
+  conceptOf(descriptionId: string): number | undefined {
+    return this.aliases.held ? this.aliases.find(descriptionId) : undefined;
   }
 
   /** A section as it is, for readers of their own: terms (index/terms.ts) bring in what unpacks them, which few need. */

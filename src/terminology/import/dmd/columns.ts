@@ -141,7 +141,10 @@ function termsOf({ texts, named }: DmdConcepts, ordinals: Uint32Array, count: nu
   );
   return {
     offsets,
-    kind: Uint8Array.from(rows, (row) => TERM_KINDS.indexOf(isPreferred[row] ? 'preferred' : 'synonym')),
+    kind: Uint16Array.from(rows, (row) => TERM_KINDS.indexOf(isPreferred[row] ? 'preferred' : 'synonym')),
+    languages: ['en'],
+    dialects: [],
+    acceptability: () => 0,
     text: (row) => texts.get(rows[row]!),
   };
 }

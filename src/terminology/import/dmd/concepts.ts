@@ -4,10 +4,10 @@ import { DISPLAY_BITS, DISPLAY_PREFERRED, DISPLAY_TEXT } from '../../index-forma
 import { longer } from '../id-map.js';
 import { Pairs } from '../pairs.js';
 import { Texts } from '../texts.js';
+import { WordList } from '../word-list.js';
 import type { DmdRowKind } from './facts.js';
 import { DmdIds } from './ids.js';
 import type { DmdRow } from './rows.js';
-import { WordList } from './word-list.js';
 
 /** A code of another list, as 0001 for a flavour, is no identifier of dm+d. */
 const SHORT = /^\d{1,5}$/;

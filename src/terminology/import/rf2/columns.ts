@@ -12,7 +12,7 @@ import {
 } from '../../index-format.js';
 import { ACTIVE, type Descriptions, ENGLISH, RANK_SHIFT, WITH_CATEGORY } from './descriptions.js';
 import type { Rf2Facts } from './facts.js';
-import { attributesOf, termsOf } from './further-columns.js';
+import { aliasesOf, attributesOf, detailsOf, termsOf } from './further-columns.js';
 import { KIND, type Release } from './release.js';
 
 /** @param meta of the index, with all but counts and notes */
@@ -26,8 +26,10 @@ export function columnsOf(release: Release, facts: Rf2Facts, meta: IndexMeta): I
   const active = new Uint8Array(count);
   for (let number = 0; number < count; number += 1) active[ordinals[number]!] = concepts.active[number]!;
   const isPreferred = preferences(descriptions, count);
-  const terms = termsOf(descriptions, ordinals, isPreferred);
+  const terms = termsOf(release, ordinals, isPreferred);
+  const aliases = aliasesOf(descriptions, ordinals);
   const { attributes } = release;
+  const details = attributes && detailsOf(concepts, ordinals);
   const [children, parents] = release.parents.columns();
   return {
     meta,
@@ -42,6 +44,8 @@ export function columnsOf(release: Release, facts: Rf2Facts, meta: IndexMeta): I
     properties: [],
     ...(attributes ? { attributes: attributesOf(attributes, ordinals) } : {}),
     ...(terms ? { terms } : {}),
+    ...(details ? { details } : {}),
+    ...(aliases ? { aliases } : {}),
   };
 }
 

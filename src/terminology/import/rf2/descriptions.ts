@@ -1,8 +1,10 @@
 /** The descriptions of a release: of each its concept, the hash of its text, and whether a language prefers it. */
 import { displayKey, finishHash, HASH_FACTOR, HASH_START, hashKey, splitCategory } from '../../display-key.js';
+import { ACCEPTED, MOST_DIALECTS, PREFERS } from '../../index/terms.js';
 import { TerminologyError } from '../../terminology-error.js';
 import { IdMap, longer } from '../id-map.js';
 import type { Texts } from '../texts.js';
+import { WordList } from '../word-list.js';
 import type { Row } from './rows.js';
 
 const FULLY_SPECIFIED_NAME = '900000000000003001';
@@ -28,6 +30,10 @@ export class Descriptions {
   categories: Uint16Array;
   flags: Uint8Array;
   size = 0;
+  /** Languages of texts, and acceptability in dialects: only where texts are kept */
+  readonly languages = new WordList([]);
+  language: Uint8Array;
+  acceptability: Float64Array;
   /** Rows whose concept the release does not hold */
   lost = 0;
 
@@ -42,6 +48,8 @@ export class Descriptions {
     this.hashes = new Uint32Array(expected);
     this.categories = new Uint16Array(expected);
     this.flags = new Uint8Array(expected);
+    this.language = new Uint8Array(texts ? expected : 0);
+    this.acceptability = new Float64Array(texts ? expected : 0);
   }
 
   /** @throws TerminologyError where the text is not in UTF-8 */
@@ -63,7 +71,9 @@ export class Descriptions {
     this.flags[number] = english | (active ? ACTIVE : 0);
     if (!active) return;
     this.readText(number, bytes, starts[7]!, starts[8]! - 1, isName);
-    this.texts?.put(number, bytes.subarray(starts[7]!, starts[8]! - 1));
+    if (!this.texts) return;
+    this.texts.put(number, bytes.subarray(starts[7]!, starts[8]! - 1));
+    this.language[number] = this.languages.number(decode(bytes, starts[5]!, starts[6]! - 1));
   }
 
   /** A language prefers the description; the lower the rank, the sooner its word is taken. */
@@ -72,6 +82,12 @@ export class Descriptions {
     const place = Math.min(rank, MOST_RANKS) + 1;
     const before = held >> RANK_SHIFT;
     if (before === 0 || place < before) this.flags[number] = (held & 7) | (place << RANK_SHIFT);
+  }
+
+  /** @param dialect place of a language reference set in the index; those beyond what it holds are not kept */
+  accept(number: number, dialect: number, isPreferred: boolean): void {
+    if (this.texts && dialect < MOST_DIALECTS)
+      this.acceptability[number] = this.acceptability[number]! + (isPreferred ? PREFERS : ACCEPTED) * 4 ** dialect;
   }
 
   private readText(number: number, bytes: Uint8Array, start: number, end: number, isName: boolean): void {
@@ -100,7 +116,7 @@ export class Descriptions {
 
   /** Gives back what only the reading of further rows needs. */
   finish(): void {
-    this.ids = new IdMap();
+    if (!this.texts) this.ids = new IdMap();
     this.times = new Uint32Array(0);
   }
 
@@ -110,6 +126,9 @@ export class Descriptions {
     this.hashes = longer(this.hashes);
     this.categories = longer(this.categories);
     this.flags = longer(this.flags);
+    if (!this.texts) return;
+    this.language = longer(this.language);
+    this.acceptability = longer(this.acceptability);
   }
 }
 

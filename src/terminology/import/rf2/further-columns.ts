@@ -1,8 +1,15 @@
 /** Columns of the parts that a user asks for: attributes and texts. */
+import type { AliasColumns } from '../../index/aliases.js';
 import type { AttributeColumns } from '../../index/attributes.js';
-import { TERM_KINDS, type TermColumns } from '../../index/terms.js';
+import { CodeSet } from '../../index/code-set.js';
+import type { DetailColumns } from '../../index/details.js';
+import { MOST_DIALECTS, TERM_KINDS, type TermColumns } from '../../index/terms.js';
+import { splitSctid } from '../../sctid.js';
+import type { IdMap } from '../id-map.js';
 import type { Attributes } from './attributes.js';
+import type { Concepts } from './concepts.js';
 import { ACTIVE, type Descriptions, WITH_CATEGORY } from './descriptions.js';
+import type { Release } from './release.js';
 
 export function attributesOf(attributes: Attributes, ordinals: Uint32Array): AttributeColumns {
   const { source, types, values } = attributes;
@@ -26,11 +33,11 @@ export function attributesOf(attributes: Attributes, ordinals: Uint32Array): Att
 
 /** @param isPreferred of a description's number */
 export function termsOf(
-  descriptions: Descriptions,
+  { descriptions, dialects }: Pick<Release, 'descriptions' | 'dialects'>,
   ordinals: Uint32Array,
   isPreferred: (number: number) => boolean,
 ): TermColumns | undefined {
-  const { texts, flags, concepts, size } = descriptions;
+  const { texts, flags, concepts, size, language, languages, acceptability } = descriptions;
   if (!texts) return undefined;
   const active: number[] = [];
   for (let number = 0; number < size; number += 1) if (flags[number]! & ACTIVE) active.push(number);
@@ -39,9 +46,61 @@ export function termsOf(
     flags[number]! & WITH_CATEGORY ? 'fully-specified-name' : isPreferred(number) ? 'preferred' : 'synonym';
   return {
     offsets,
-    kind: Uint8Array.from(order, (number) => TERM_KINDS.indexOf(kindOf(number))),
+    kind: Uint16Array.from(order, (number) => TERM_KINDS.indexOf(kindOf(number)) + language[number]! * 4),
+    languages: languages.words,
+    dialects: idsIn(dialects).slice(0, MOST_DIALECTS),
+    acceptability: (row) => acceptability[order[row]!]!,
     text: (row) => texts.get(order[row]!),
   };
+}
+
+/** Ids of descriptions, inactive ones too, and the concepts that they are of; only where texts are kept. */
+export function aliasesOf(
+  { texts, ids, concepts, size }: Descriptions,
+  ordinals: Uint32Array,
+): AliasColumns | undefined {
+  if (!texts) return undefined;
+  const codes = new CodeSet();
+  const of: number[] = [];
+  for (let number = 0; number < size; number += 1) {
+    const id = ids.text(number);
+    // One that fails its check digit is not kept: nothing finds it among the others.
+    if (splitSctid(id) === undefined) continue;
+    codes.add(id);
+    of.push(ordinals[concepts[number]!]!);
+  }
+  const ordered = codes.finish();
+  const found = new Uint32Array(of.length);
+  for (const [number, concept] of of.entries()) found[ordered.ordinals[number]!] = concept;
+  return { codes: ordered, concepts: found };
+}
+
+/** Kinds are few: a release has some hundred effective times and some dozen modules. */
+export function detailsOf(concepts: Concepts, ordinals: Uint32Array): DetailColumns | undefined {
+  const kinds: DetailColumns['kinds'] = [];
+  const numbers = new Map<number, number>();
+  const places = new Uint16Array(ordinals.length);
+  for (let number = 0; number < ordinals.length; number += 1) {
+    const key = (concepts.times[number]! * 2 + concepts.defined[number]!) * 65536 + concepts.module[number]!;
+    let kind = numbers.get(key);
+    if (kind === undefined) {
+      const effectiveTime = String(concepts.times[number]!);
+      kind = kinds.push({
+        moduleId: concepts.modules.text(concepts.module[number]!),
+        effectiveTime,
+        defined: concepts.defined[number] === 1,
+      });
+      if (kind > 0xffff) return undefined;
+      kind -= 1;
+      numbers.set(key, kind);
+    }
+    places[ordinals[number]!] = kind;
+  }
+  return { kinds, places };
+}
+
+function idsIn(map: IdMap): string[] {
+  return Array.from({ length: map.size }, (_, number) => map.text(number));
 }
 
 /** Rows in the order of their concepts, and where those of each begin. */

@@ -16,7 +16,6 @@ import { type Row, RowReader } from './rows.js';
 const IS_A = '116680003';
 const STATED = '900000000000010007';
 const PREFERRED = '900000000000548007';
-const NO_RANK = 0xffff;
 
 export interface ReleaseOptions {
   /** Parts beyond the base: refsets, relationships, terms */
@@ -36,6 +35,8 @@ export interface Release {
   /** Place of the reference set in `refsets`, and concept */
   members: Pairs;
   modules: Modules;
+  /** Language reference sets, those in the user's order first */
+  dialects: IdMap;
   /** Left out where the user did not ask for them */
   attributes: Attributes | undefined;
   counts: Record<string, number>;
@@ -66,6 +67,7 @@ export async function readRelease(
     refsets: idsOf(facts.refsets.map(({ id }) => id)),
     members: new Pairs(),
     modules: new Modules(),
+    dialects: idsOf(facts.languages.map(({ id }) => id)),
     attributes: options.with.includes('relationships') ? new Attributes(choice.hasHistory) : undefined,
     counts: {},
     notes: [],
@@ -73,7 +75,7 @@ export async function readRelease(
   const read = readerOf(release, options);
   await read('concepts', (row) => release.concepts.take(row));
   await read('descriptions', (row) => release.descriptions.take(row, release.concepts.ids));
-  await readLanguages(release, facts, read);
+  await readLanguages(release, read);
   release.descriptions.finish();
   await readParents(release, read);
   await readHistory(release, facts, read);
@@ -109,23 +111,24 @@ function filesOf({ files }: Choice, part: Part): ChosenFile[] {
   return files.filter((file) => file.part === part);
 }
 
-async function readLanguages({ choice, descriptions }: Release, facts: Rf2Facts, read: Read): Promise<void> {
-  const ranks = idsOf(facts.languages.map(({ id }) => id));
+async function readLanguages({ choice, descriptions, dialects }: Release, read: Read): Promise<void> {
   const latest = choice.hasHistory ? new LatestRows() : undefined;
+  const say = (description: number, said: number) => {
+    const [dialect, isPreferred] = [said >> 1, (said & 1) === 1];
+    if (isPreferred) descriptions.prefer(description, dialect);
+    descriptions.accept(description, dialect, isPreferred);
+  };
   await read('languages', (row) => {
     const { bytes, starts, active } = row;
     if (!latest && !active) return;
     const description = descriptions.ids.find(bytes, starts[5]!, starts[6]! - 1);
     if (description < 0) return;
-    const rank = equals(bytes, starts[6]!, starts[7]! - 1, PREFERRED)
-      ? ranks.add(bytes, starts[4]!, starts[5]! - 1)
-      : NO_RANK;
-    if (latest) latest.take(row, true, description, rank);
-    else if (rank !== NO_RANK) descriptions.prefer(description, rank);
+    const isPreferred = equals(bytes, starts[6]!, starts[7]! - 1, PREFERRED);
+    const said = dialects.add(bytes, starts[4]!, starts[5]! - 1) * 2 + (isPreferred ? 1 : 0);
+    if (latest) latest.take(row, true, description, said);
+    else say(description, said);
   });
-  latest?.each((description, rank) => {
-    if (rank !== NO_RANK) descriptions.prefer(description, rank);
-  });
+  latest?.each(say);
 }
 
 async function readParents(release: Release, read: Read): Promise<void> {

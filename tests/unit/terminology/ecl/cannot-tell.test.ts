@@ -47,6 +47,8 @@ describe('a constraint over an index', () => {
     ['^ *', 'refset-not-loaded'],
     [`^ [mapTarget] ${REFSET}`, 'member-fields-not-loaded'],
     [`^ ${REFSET} {{ M mapGroup = #1 }}`, 'member-fields-not-loaded'],
+    [`^ ${REFSET} {{ M active = 0 }}`, 'member-fields-not-loaded'],
+    [`^ ${REFSET} {{ M active = 1 }}`, 'yes'],
     [`${TOP}: 363698007 = *`, 'no'],
     ['*: 363698007 = *', 'attributes-not-loaded'],
     ['*: { 363698007 = * }', 'attributes-not-loaded'],

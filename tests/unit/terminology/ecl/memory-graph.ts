@@ -1,5 +1,10 @@
 /** A small edition in memory for tests. */
-import type { ConceptDetails, ConceptGraph, Relationship } from '../../../../src/terminology/ecl/concept-graph.js';
+import type {
+  ConceptDetails,
+  ConceptGraph,
+  Description,
+  Relationship,
+} from '../../../../src/terminology/ecl/concept-graph.js';
 import type { ReplacementKind } from '../../../../src/terminology/index-format.js';
 
 export interface MemoryConcept {
@@ -9,11 +14,13 @@ export interface MemoryConcept {
   attributes: { type: string; group: number; value: string | { number: string } | { text: string } }[];
   successors: { id: string; kind: ReplacementKind }[];
   details: ConceptDetails;
+  terms?: Description[];
 }
 
 export function memoryGraph(
   rows: readonly MemoryConcept[],
   refsets: ReadonlyMap<string, readonly string[]>,
+  dialects: readonly string[] = [],
 ): Required<ConceptGraph> {
   const numbers = new Map(rows.map(({ id }, at) => [id, at]));
   const find = (id: string) => numbers.get(id) ?? -1;
@@ -45,6 +52,9 @@ export function memoryGraph(
     },
     attributes: (concept) => attributes[concept]!,
     details: (concept) => rows[concept]!.details,
+    terms: (concept) => rows[concept]!.terms ?? [],
+    dialects,
+    conceptOf: () => -1,
     successors: (concept) => rows[concept]!.successors.map(({ id, kind }) => ({ ordinal: find(id), kind })),
   };
 }
