@@ -72,6 +72,28 @@ export function tellingWords(term: string): string[] {
   return [...new Set(telling.length > 0 ? telling : words)];
 }
 
+const UNSOUNDED = new Set([
+  'of',
+  'the',
+  'and',
+  'in',
+  'to',
+  'with',
+  'a',
+  'finding',
+  'disorder',
+  'procedure',
+  'situation',
+]);
+
+/** `acs` of acute coronary syndrome, as clinicians write it; undefined where it would be shorter than three letters. */
+function initialsOf(term: string): string | undefined {
+  const initials = wordsOf(term)
+    .filter((word) => !UNSOUNDED.has(word))
+    .map((word) => word.charAt(0));
+  return initials.length >= 3 && initials.length <= 6 ? initials.join('') : undefined;
+}
+
 /** Displays of a concept's codes, and its own words. */
 export function termsOf(concept: ConceptFact): string[] {
   const displays = concept.codings.map(({ display }) => display).filter((display) => display !== undefined);
@@ -86,6 +108,8 @@ export function spokenOf(concept: ConceptFact, narrative: Narrative): string[] |
       const none = NONE.find((word) => narrative.at.has(word));
       return none === undefined ? undefined : [none];
     }
+    const short = initialsOf(term);
+    if (short !== undefined && narrative.at.has(short)) return [short];
     const telling = tellingWords(term);
     const there = telling.filter((word) => narrative.at.has(word));
     if (there.length * 2 >= telling.length && there.length > (best?.length ?? 0)) best = there;

@@ -68,7 +68,7 @@ export interface PlainAmount {
   amount: number;
 }
 
-/** Words in order: small letters, numbers as digits, units in one way of writing, plurals as singulars, ae and oe as e. */
+/** Words in order: small letters, numbers as digits, units in one way of writing, plurals as singulars, `diseased` as `disease`, ae and oe as e. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [raw] of text.normalize('NFC').toLowerCase().matchAll(WORD)) words.push(plain(raw));
@@ -80,11 +80,12 @@ function plain(raw: string): string {
   if (first >= 48 && first <= 57) return digits(raw);
   const number = NUMBERS[raw];
   if (number !== undefined) return number;
-  const single = singular(raw);
+  const single = simple(raw);
   return UNIT_OF.get(raw) ?? UNIT_OF.get(single) ?? single.replaceAll('ae', 'e').replaceAll('oe', 'e');
 }
 
-function singular(word: string): string {
+function simple(word: string): string {
+  if (word.length > 6 && word.endsWith('ed')) return word.slice(0, -1);
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

@@ -11,13 +11,13 @@ const OF_DOSE = ['doseQuantity', 'doseRange', 'rateQuantity', 'rateRange', 'rate
 const DIRECT = new Set(['fhir-stu3', 'fhir-dstu2']);
 const WITHIN = new Set(['fhir-r4', 'fhir-r4b', 'fhir-r5']);
 
-export function readDosages({ resource, path }: ResourceNode, walk: Walk): Dosage[] {
+export function readDosages({ resource, path, type }: ResourceNode, walk: Walk): Dosage[] {
   return ['dosage', 'dosageInstruction']
     .flatMap((name) => itemsIn(resource[name], `${path}.${name}`))
-    .map(({ value, path: at }) => readDosage(value, at, walk));
+    .map(({ value, path: at }) => readDosage(value, at, type, walk));
 }
 
-function readDosage(value: JsonObject, path: string, walk: Walk): Dosage {
+function readDosage(value: JsonObject, path: string, type: string, walk: Walk): Dosage {
   const words = textIn(value['text']);
   const doses = dosesOf(value, path, walk);
   const ways = ['route', 'site', 'method']
@@ -25,7 +25,8 @@ function readDosage(value: JsonObject, path: string, walk: Walk): Dosage {
     .map((found) => found && walk.concepts.get(found))
     .filter((found): found is ConceptFact => found !== undefined);
   const timing = timingOf(value, path, walk);
-  const misplaced = misplacedIn(value, path, walk);
+  // MedicationAdministration has a dosage of its own, which is no Dosage.
+  const misplaced = type === 'MedicationAdministration' ? undefined : misplacedIn(value, path, walk);
   return {
     path,
     text: isPresent(value['text']),

@@ -63,6 +63,8 @@ describe('narrative-agrees', () => {
     ],
     ['an entry that the text leaves out', [medicine('Aspirin'), medicine('Ramipril')], 'Aspirin', ['review']],
     ['two that it leaves out: one review', [medicine('Ramipril'), medicine('Codeine')], 'Aspirin', ['review']],
+    ['initials', [medicine('Acute coronary syndrome (disorder)')], 'Treated for ACS', ['pass']],
+    ['another form of a word', [medicine('Disease')], 'Diseased artery', ['pass']],
     ['no text', [medicine('Aspirin')], '', []],
     ['no entries', [], 'Aspirin', []],
     ['no known allergy as none', [medicine('No known allergy')], 'NKDA', ['pass']],
