@@ -81,7 +81,7 @@ export function rateOf(timing: Timing): number | undefined {
   return hours === undefined || !(times > 0) || !(count > 0) ? undefined : times / (count * hours);
 }
 
-const NEEDED = new Set(['required', 'needed', 'necessary']);
+const NEEDED = new Set(['require', 'needed', 'necessary']);
 const BEFORE = new Set(['as', 'when', 'if', 'where']);
 
 /** `when required`, `as needed`, `prn`; not `as required by` somebody. */
