@@ -42,16 +42,14 @@ function publishFigure(figure: FigureRow, of: PublishedMeasures['counted'][numbe
   };
 }
 
-/** Of all cells it is the whole, which may be shown where some of them are not. */
+/** The sum of its cells where each is shown; or what the whole leaves of the others, which any reader could work out too. */
 function sumOf(names: readonly string[], { cells, whole }: PublishedMeasures['counted'][number]): Shown {
-  if (cells.every(({ id }) => names.includes(id))) return whole;
-  let sum = 0;
-  for (const { id, count } of cells) {
-    if (!names.includes(id)) continue;
-    if (count === null) return null;
-    sum += count;
-  }
-  return sum;
+  const total = (of: typeof cells): Shown =>
+    of.reduce<Shown>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+  const own = total(cells.filter(({ id }) => names.includes(id)));
+  if (own !== null) return own;
+  const others = total(cells.filter(({ id }) => !names.includes(id)));
+  return whole === null || others === null ? null : whole - others;
 }
 
 /** The share as it is shown, where both its counts are. */

@@ -79,6 +79,11 @@ describe('merging', () => {
     expect([merged.payloads, merged.runs.length]).toEqual([whole.payloads.length, SHARDS]);
   });
 
+  it('of a hundred shards gives exactly the measures of the whole run', () => {
+    expect(summarise(shards).measures).toEqual(whole.measures);
+    expect(whole.measures?.figures.filter(({ denominator }) => denominator.count > 0).length).toBeGreaterThan(3);
+  });
+
   it('gives each organisation exactly what it sent in the whole run', () => {
     expect(summarise(shards).organisations).toEqual(summarise([whole]).organisations);
     expect(summarise(shards).organisations.map(({ name }) => name)).toEqual(expect.arrayContaining(['RYY', 'RZZ']));
