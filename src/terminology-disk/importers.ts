@@ -12,6 +12,7 @@ import type { MadeIndex } from '../terminology/import/made-index.js';
 import { importOrganisations, isOrganisations } from '../terminology/import/ods/import.js';
 import { parseRf2Name } from '../terminology/import/rf2/file-name.js';
 import { importRf2 } from '../terminology/import/rf2/import.js';
+import type { SourceOptions } from '../terminology/import/source-options.js';
 import { layoutOf } from '../terminology/import/table/detect.js';
 import { importTables } from '../terminology/import/table/import.js';
 import type { TableLayout } from '../terminology/import/table/layout.js';
@@ -74,18 +75,14 @@ const organisations: Importer = {
 const claml: Importer = {
   name: 'ICD-10 in ClaML (WHO)',
   recognises: (_file, head) => isClaml(head),
-  run: async (files, context) => {
-    const layout = layouts(context.codes).find(({ system }) => system === 'icd-10');
-    return [await importClaml(files, layout?.spellings ?? [], context)];
-  },
+  run: async (files, context) => [await importClaml(files, withSpellings(context))],
 };
 
 const fhir: Importer = {
   name: 'FHIR CodeSystem, ValueSet and ConceptMap (JSON or XML)',
   recognises: (_file, head) => isTerminologyResource(head),
   run: async (files, context) => {
-    const naming = createNaming(context.codes<NamedSystem[]>('identifiers/naming'));
-    return importFhir(files, (url) => naming.system(url, 'fhir-r4')?.key ?? url, context);
+    return importFhir(files, keysOf(context), withSpellings(context));
   },
 };
 
@@ -97,9 +94,24 @@ const tables: Importer = {
     const found = await Promise.all(
       files.map(async (file) => ({ file, layout: layoutOf(await headOf(file), known)! })),
     );
-    return importTables(found, context);
+    return importTables(found, withSpellings(context));
   },
 };
+
+/** The key of a code system's URL in the naming table, or the URL. */
+function keysOf({ codes }: ImportContext): (url: string) => string {
+  const naming = createNaming(codes<NamedSystem[]>('identifiers/naming'));
+  return (url) => naming.system(url, 'fhir-r4')?.key ?? url;
+}
+
+function withSpellings(context: ImportContext): SourceOptions {
+  const known = layouts(context.codes);
+  const keyOf = keysOf(context);
+  return {
+    ...context,
+    spellings: (system) => known.find((one) => one.system === keyOf(system) && one.spellings)?.spellings,
+  };
+}
 
 function layouts(codes: ImportContext['codes']): readonly TableLayout[] {
   return codes<TableLayout[]>('identifiers/code-tables');

@@ -70,6 +70,11 @@ export class Bindings {
     return known ?? undefined;
   }
 
+  /** Is a code in its system, as the terminology on this machine knows it? */
+  lookup(system: string, code: string): Answer {
+    return this.asks ? this.nearby.lookup(system, code).answer : 'cannot-tell';
+  }
+
   /** Is the value set loaded? */
   knows(url: string): boolean {
     return this.local(url) !== undefined;

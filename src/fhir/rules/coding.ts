@@ -44,8 +44,10 @@ function checkCoding(engine: Engine, value: Json, hasDisplay: boolean, run: Run)
   }
   if (def.content === 'not-present' || def.content === 'supplement') return;
   if (!hasCode(def, code)) {
-    if (def.content === 'complete') unknownCode(system, code, run);
-    else if (def.content === 'fragment')
+    // What is not in the part that is loaded may be in the whole, where the run has it.
+    const whole = def.content === 'complete' ? 'no' : engine.bindings.lookup(system, code);
+    if (whole === 'no') unknownCode(system, code, run);
+    else if (whole === 'cannot-tell' && def.content === 'fragment')
       run.warn('code-invalid', `The code is not in the part of ${system} that is loaded.`, { below: 'code' });
     return;
   }

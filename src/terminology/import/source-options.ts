@@ -1,4 +1,4 @@
-import type { IndexMeta } from '../index-format.js';
+import type { IndexMeta, Spelling } from '../index-format.js';
 
 /** What importers are told besides the files. */
 export interface SourceOptions {
@@ -6,6 +6,8 @@ export interface SourceOptions {
   sources: () => Promise<IndexMeta['sources']>;
   /** The user says that the files hold all codes of their system */
   complete?: boolean;
+  /** Other ways of writing the codes of a system, by its key or URL */
+  spellings?: (system: string) => readonly Spelling[] | undefined;
   progress?: (done: number, of: number) => void;
 }
 

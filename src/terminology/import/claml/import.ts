@@ -1,5 +1,5 @@
 /** Makes an index of ICD-10 in ClaML. */
-import type { IndexMeta, Spelling } from '../../index-format.js';
+import type { IndexMeta } from '../../index-format.js';
 import { TerminologyError } from '../../terminology-error.js';
 import { CodeRows } from '../code-rows.js';
 import type { MadeIndex } from '../made-index.js';
@@ -15,14 +15,9 @@ export function isClaml(head: Uint8Array): boolean {
 const CODE = /^[A-Z][0-9]{2}/;
 
 /**
- * @param spellings other ways of writing ICD-10's codes
  * @throws TerminologyError where a file is damaged, is not of ICD-10, or there are several
  */
-export async function importClaml(
-  files: readonly ReleaseFile[],
-  spellings: readonly Spelling[],
-  options: SourceOptions,
-): Promise<MadeIndex> {
+export async function importClaml(files: readonly ReleaseFile[], options: SourceOptions): Promise<MadeIndex> {
   const [file] = files;
   if (!file || files.length > 1) throw new TerminologyError('Import one ClaML file at a time.');
   const claml = await readClaml(file, progressOf(files, options));
@@ -42,7 +37,7 @@ export async function importClaml(
     with: [],
     counts: { codes: codes.size, classes: claml.classes.length },
     notes: [],
-    spellings: [...spellings],
+    spellings: [...(options.spellings?.('icd-10') ?? [])],
   };
   return { meta, pieces: codes.finish(meta) };
 }

@@ -31,6 +31,8 @@ export async function importFhir(
         names.add(name);
         const counts = { codes: codes.size, repeated: codes.repeated };
         const whole: IndexMeta = { with: [], counts, ...meta, sources: await options.sources() };
+        const otherwise = meta.kind === 'value-set' ? undefined : options.spellings?.(meta.system);
+        if (otherwise) whole.spellings = [...otherwise];
         if (options.complete && meta.kind === undefined) delete whole.partial;
         made.push({ meta: whole, pieces: codes.finish(whole) });
       }

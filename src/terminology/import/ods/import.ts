@@ -33,7 +33,7 @@ export async function importOrganisations(files: readonly ReleaseFile[], options
     );
   const partial = files.length < 2 && !options.complete;
   const meta: IndexMeta = {
-    system: 'ods',
+    system: 'ods-organization-code',
     edition: '',
     version: [...published][0] ?? '',
     title: 'ODS organisation reference data',

@@ -74,7 +74,7 @@ function groupOf(groups: Map<string, Group>, system: string, layout: TableLayout
   return group;
 }
 
-function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: SourceOptions): MadeIndex {
+function madeOf(group: Group, sources: IndexMeta['sources'], { complete, spellings }: SourceOptions): MadeIndex {
   const { system, layout, codes, edition, files, notes } = group;
   if (!group.whole)
     throw new TerminologyError(`${layout.name} adds to a table of codes. Import it together with that.`);
@@ -86,6 +86,7 @@ function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: Sourc
     notes.push(
       `${layout.name}: what was imported need not be all codes of ${system}, so a code that is not found is not said to be unknown. Import all files of the release together with --complete where they are.`,
     );
+  const otherwise = layout.spellings ?? spellings?.(system);
   const meta: IndexMeta = {
     system,
     edition: layout.map ? [edition, 'map'].filter((part) => part !== '').join(' ') : edition,
@@ -97,7 +98,7 @@ function madeOf(group: Group, sources: IndexMeta['sources'], { complete }: Sourc
     notes,
     ...(layout.ignoreCase ? { ignoreCase: true } : {}),
     ...(partial ? { partial: true } : {}),
-    ...(layout.spellings ? { spellings: layout.spellings } : {}),
+    ...(otherwise ? { spellings: [...otherwise] } : {}),
     ...(layout.covers === undefined ? {} : { covers: layout.covers }),
     ...(layout.map ? { kind: 'map' as const } : {}),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importClaml, isClaml } from '../../../../src/terminology/import/claml/import.js';
-import { fileOf, headOf, LAYOUTS, OPTIONS, opened } from './memory-files.js';
+import { fileOf, headOf, OPTIONS, opened } from './memory-files.js';
 
 const label = (text: string) => `<Rubric kind="preferred"><Label xml:lang="en">${text}</Label></Rubric>`;
 const claml = (name = 'ICD-10') => `<?xml version="1.0"?><!DOCTYPE ClaML SYSTEM "ClaML.dtd"><ClaML version="2.0.0">
@@ -17,8 +17,7 @@ const claml = (name = 'ICD-10') => `<?xml version="1.0"?><!DOCTYPE ClaML SYSTEM 
 <ModifierClass code="1" modifier="S5">${label('arm')}</ModifierClass>
 <ModifierClass code="2" modifier="S5">${label('leg')}</ModifierClass>
 </ClaML>`;
-const spellings = LAYOUTS.find(({ system }) => system === 'icd-10')!.spellings!;
-const made = async (text: string) => importClaml([fileOf('a.xml', text)], spellings, OPTIONS);
+const made = async (text: string) => importClaml([fileOf('a.xml', text)], OPTIONS);
 
 describe('ICD-10 in ClaML', () => {
   it('has categories, and those that modifiers make of them', async () => {

@@ -13,7 +13,10 @@ export const LAYOUTS = JSON.parse(
   readFileSync(new URL('../../../../standards/identifiers/codes/code-tables.json', import.meta.url), 'utf8'),
 ) as TableLayout[];
 
-export const OPTIONS: SourceOptions = { sources: async () => [] };
+export const OPTIONS: SourceOptions = {
+  sources: async () => [],
+  spellings: (system) => LAYOUTS.find((one) => one.system === system && one.spellings)?.spellings,
+};
 
 /** Pieces of seven bytes, so that every word is cut somewhere. */
 export function fileOf(name: string, content: string | Uint8Array): ReleaseFile {

@@ -172,7 +172,7 @@ describe('what a file is', () => {
     ['ICD-10', ICD_10, 'icd-10'],
     ['OPCS-4', OPCS_4, 'opcs-4'],
     ['LOINC', LOINC, 'loinc'],
-    ['ODS', ODS, 'ods'],
+    ['ODS', ODS, 'ods-organization-code'],
     ['Read', READ, 'read-v2'],
     ['words', 'Dear all,\nplease find enclosed\n', undefined],
     ['another CSV', 'a,b,c\r\n1,2,3\r\n', undefined],
