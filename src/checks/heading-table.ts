@@ -62,7 +62,7 @@ export function rowOf(
  * others, with neither code nor text of its own (as CDA documents of the NHS have it).
  */
 export function topSections(document: DocumentFact): SectionFact[] {
-  const least = Math.min(...document.sections.map(({ depth }) => depth));
+  const least = document.sections.reduce((lowest, { depth }) => Math.min(lowest, depth), Number.POSITIVE_INFINITY);
   let level = document.sections.filter(({ depth }) => depth === least);
   while (level.length > 0 && level.every(isWrapper)) level = level.flatMap(({ sections }) => sections);
   return level;
