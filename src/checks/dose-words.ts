@@ -1,5 +1,6 @@
 /** What the words of a dosage say of how often, as far as common English directions do. */
 import type { Timing } from '../record/facts.js';
+import { wordsOf } from './words.js';
 
 /** Hours in the units that can be compared; a month and a year have no fixed number of them. */
 const HOURS: Record<string, number> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168 };
@@ -90,4 +91,42 @@ export function saysAsNeeded(words: readonly string[]): boolean {
     if (word === 'prn') return true;
     return NEEDED.has(word) && BEFORE.has(words[i - 1] ?? '') && words[i + 1] !== 'by';
   });
+}
+
+const DAYS: Record<string, number> = { d: 1, day: 1, wk: 7, week: 7 };
+
+/** Days of each `for 5 days`, `for one week`; a month has no fixed number of them. */
+export function daysIn(words: readonly string[]): number[] {
+  return words.flatMap((word, i) => {
+    const count = word === 'for' ? positive(words[i + 1] ?? '') : undefined;
+    const days = DAYS[words[i + 2] ?? ''];
+    return count === undefined || days === undefined ? [] : [count * days];
+  });
+}
+
+/** Days that the structured timing is bounded to, where it says so in days or weeks. */
+export function daysOf({ bounds }: Timing): number | undefined {
+  const count = positive(bounds?.value ?? '');
+  const days = DAYS[(bounds?.code ?? bounds?.unit ?? '').toLowerCase()];
+  return count === undefined || days === undefined ? undefined : count * days;
+}
+
+/** Words for the routes that directions name most; others are not told apart. */
+const ROUTES: [route: string, words: string[]][] = [
+  ['oral', ['oral', 'orally', 'mouth']],
+  ['intravenous', ['intravenous', 'intravenously', 'iv']],
+  ['intramuscular', ['intramuscular', 'intramuscularly']],
+  ['subcutaneous', ['subcutaneous', 'subcutaneously']],
+  ['sublingual', ['sublingual', 'sublingually']],
+  ['rectal', ['rectal', 'rectally']],
+  ['vaginal', ['vaginal', 'vaginally']],
+  ['transdermal', ['transdermal', 'transdermally']],
+];
+const ROUTE_OF = new Map(
+  ROUTES.flatMap(([route, ways]) => wordsOf(ways.join(' ')).map((word) => [word, route] as const)),
+);
+
+/** The routes that words name. */
+export function routesIn(words: readonly string[]): Set<string> {
+  return new Set(words.map((word) => ROUTE_OF.get(word)).filter((route) => route !== undefined));
 }

@@ -20,6 +20,8 @@ export interface Timing {
   periodMax?: string;
   periodUnit?: string;
   periodUnitPath: string;
+  /** For how long, as a length of time */
+  bounds?: Amount;
   /** Days, times of day, meals or a code say when */
   otherwise: boolean;
 }

@@ -109,6 +109,8 @@ function timingOf(value: JsonObject, path: string, walk: Walk): Timing | undefin
   }
   const unit = textIn(repeat['periodUnit']) ?? textIn(repeat['periodUnits']);
   if (unit !== undefined) found.periodUnit = unit;
+  const bounds = amountOf(repeat['boundsDuration'], `${at}.boundsDuration`, walk);
+  if (bounds) found.bounds = bounds;
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rateOf, ratesIn, saysAsNeeded } from '../../../src/checks/dose-words.js';
+import { daysIn, daysOf, rateOf, ratesIn, routesIn, saysAsNeeded } from '../../../src/checks/dose-words.js';
 import { saysNone } from '../../../src/checks/none-known.js';
 import { amountsIn, isSameAmount, plainAmount, wordsOf } from '../../../src/checks/words.js';
 
@@ -95,6 +95,35 @@ describe('how often, in a day', () => {
   ])('of a structured timing %o', (timing, perDay) => {
     const rate = rateOf({ path: '', periodUnitPath: '', otherwise: false, ...timing });
     expect(rate === undefined ? undefined : Math.round(rate * 24)).toBe(perDay);
+  });
+});
+
+describe('for how long', () => {
+  it.each([
+    ['twice a day for five days', [5]],
+    ['for 2 weeks', [14]],
+    ['for one month', []],
+    ['for pain', []],
+  ])('%s', (text, days) => {
+    expect(daysIn(wordsOf(text))).toEqual(days);
+  });
+
+  it.each([
+    [{ value: '1', code: 'wk' }, 7],
+    [{ value: '5', unit: 'day' }, 5],
+    [{ value: '1', code: 'mo' }, undefined],
+  ])('of structured bounds %o', (bounds, days) => {
+    expect(daysOf({ path: '', periodUnitPath: '', otherwise: true, bounds: { path: '', ...bounds } })).toBe(days);
+  });
+});
+
+describe('routes', () => {
+  it.each([
+    ['by mouth', ['oral']],
+    ['Intravenous route', ['intravenous']],
+    ['to the left eye', []],
+  ])('%s', (text, routes) => {
+    expect([...routesIn(wordsOf(text))]).toEqual(routes);
   });
 });
 
