@@ -2,7 +2,7 @@
 import type { Reason } from '../outcome.js';
 import { payloadName } from '../report/names.js';
 import type { Finding, PayloadRow, Report } from '../report/types.js';
-import { emptyTally, mergeInto, type Tally } from './counts.js';
+import { addTo, emptyTally, mergeInto, type Tally } from './counts.js';
 import { createFingerprints } from './fingerprint.js';
 import { DocumentsSeen } from './headings/documents-seen.js';
 import { Inventory } from './inventory.js';
@@ -106,10 +106,13 @@ export class Ledger implements Book {
     this.more.set(rule, (this.more.get(rule) ?? 0) + count);
   }
 
-  private close(row: PayloadRow, { tallies, weak, reasons, beyond, sightings, measured }: Sums): void {
+  private close(row: PayloadRow, { tallies, absent, weak, reasons, beyond, sightings, measured }: Sums): void {
     this.payloads += 1;
     if (this.options.keep) this.rows.push(row);
     for (const [rule, tally] of tallies) mergeInto(this.tallies[rule]!, tally);
+    absent.forEach((records, rule) => {
+      if (records > 0) addTo(this.tallies[rule]!, 'not-applicable', records);
+    });
     for (const [rule, count] of weak) this.weak[rule] = (this.weak[rule] ?? 0) + count;
     for (const [rule, reason] of reasons) this.reasons[rule] = weightier(this.reasons[rule], reason);
     for (const [rule, { count, gating }] of beyond) {

@@ -18,6 +18,7 @@ import { weightier } from './verdict.js';
 
 export class OpenRow implements Listener {
   private readonly tallies = new Map<number, Tally>();
+  private readonly absent: number[] = [];
   private readonly weak = new Map<number, number>();
   private readonly reasons = new Map<number, Reason>();
   private readonly beyond = new Map<number, { count: number; gating: number }>();
@@ -71,6 +72,11 @@ export class OpenRow implements Listener {
 
   count(rule: PlannedRule, outcome: Outcome): void {
     if (rule.besides && outcome !== 'fail') return;
+    if (outcome === 'not-applicable') {
+      while (this.absent.length <= rule.index) this.absent.push(0);
+      this.absent[rule.index]! += 1;
+      return;
+    }
     let tally = this.tallies.get(rule.index);
     if (!tally) {
       tally = emptyTally();
@@ -96,10 +102,11 @@ export class OpenRow implements Listener {
 
   /** Ends the row. */
   close(): ReturnType<Entry['close']> {
-    const { tallies, weak, reasons, beyond } = this;
+    const { tallies, absent, weak, reasons, beyond } = this;
     return this.entry.close({
       row: this.row(),
       tallies: [...tallies],
+      absent,
       weak: [...weak],
       reasons: [...reasons],
       beyond: [...beyond],
@@ -112,6 +119,7 @@ export class OpenRow implements Listener {
     const { syntax, type, bytes, note, envelopes } = this.payload;
     const total = emptyTally();
     for (const tally of this.tallies.values()) mergeInto(total, tally);
+    for (const records of this.absent) addTo(total, 'not-applicable', records);
     return {
       generation: this.generation(),
       evidence: this.evidence,

@@ -20,8 +20,6 @@ export class Senders {
     kept.payloads += 1;
     kept.records += row.records;
     for (const [index, tally] of tallies) {
-      // Most rules have nothing to look at in a payload.
-      if (!DECIDED.some((outcome) => countOf(tally, outcome) > 0)) continue;
       const { id } = plan.rules[index]!.standard;
       const counts = kept.standards.get(id) ?? { pass: 0, fail: 0, review: 0 };
       kept.standards.set(id, counts);

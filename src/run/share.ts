@@ -19,6 +19,8 @@ export interface Noted {
 export interface Sums {
   row: Omit<PayloadRow, 'id' | 'name'>;
   tallies: [number, Tally][];
+  /** By index in Plan.rules: records in which the rule had nothing to look at. Most rules of most payloads stand only here. */
+  absent: number[];
   /** Failures that weigh less than the rule does */
   weak: [number, number][];
   reasons: [number, Reason][];

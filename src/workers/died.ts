@@ -29,7 +29,7 @@ export function diedShare({ name: path, argument, size = 0 }: Task, { names, pla
   const share = {
     name,
     noted: [],
-    sums: { ...sums, tallies: rule === undefined ? [] : [[rule, tally] as [number, number[]]] },
+    sums: { ...sums, absent: [], tallies: rule === undefined ? [] : [[rule, tally] as [number, number[]]] },
   };
   return { payloads: [share], lost: { name, code: 'worker-died', message: WORDS } };
 }

@@ -2,12 +2,15 @@
 
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFhir } from './fhir.mjs';
+import { examples } from './fhir-examples.mjs';
+import { benchHapi } from './hapi.mjs';
 import { measure, median } from './measure.mjs';
+import { benchPipeline, sharedPackage } from './pipeline.mjs';
 import { benchTerminology } from './terminology.mjs';
 import { threadTimes } from './threads.mjs';
 
@@ -33,8 +36,13 @@ const BENCHES = {
       some.push(measure([bin, 'check', ...rules, patient]).cpu);
     }
     const base = median(bare);
+    const ukCore = sharedPackage('uk.core.r4#');
+    const withPackage = () => measure([bin, 'check', '--package', ukCore, patient]).cpu;
+    // The first run compiles the package and keeps it.
+    const national = ukCore ? [withPackage(), withPackage(), withPackage(), withPackage()].slice(1) : [];
     say('one Patient, all standards: CPU over bare node, ms', (median(all.map(({ cpu }) => cpu)) - base).toFixed(0));
     say('one Patient, without the FHIR engine: CPU over bare node, ms', (median(some) - base).toFixed(0));
+    if (ukCore) say('… with UK Core from its package, CPU over bare node, ms', (median(national) - base).toFixed(0));
     say('one Patient: peak memory, MB', median(all.map(({ rss }) => rss)).toFixed(0));
   },
 
@@ -87,6 +95,23 @@ const BENCHES = {
   },
 
   fhir: () => benchFhir(say),
+
+  /** With a package of national profiles, and every rule. */
+  pipeline: () => benchPipeline(say),
+
+  /** Beside the validator of the JVM, where builds of it are named. */
+  hapi: () => benchHapi(say),
+
+  /** Many small files: what of each is kept. */
+  folder() {
+    const { files } = examples();
+    const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+    const { cpu, rss } = measure([bin, 'check', '--jobs', '1', '--report', 'json', folder]);
+    say(`a folder of ${files.length} files: CPU, s`, (cpu / 1000).toFixed(1));
+    say('… peak memory, MB', rss.toFixed(0));
+    rmSync(folder, { recursive: true });
+  },
 
   async ndjson() {
     const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
