@@ -4,7 +4,7 @@
  * by records and by what they weigh; without a server there is none.
  */
 import type { Run } from '../check.js';
-import { ABORTED, unlessAborted } from '../unless-aborted.js';
+import { unlessAborted } from '../unless-aborted.js';
 import { evaluate } from './evaluate.js';
 import { Heard } from './heard.js';
 import type { Plan } from './plan.js';
@@ -24,21 +24,36 @@ export function lookAhead(steps: AsyncGenerator<Step>, run: Run): AsyncIterable<
  * @returns what the rules say then; undefined where the run has ended meanwhile
  */
 export async function answered(step: RecordStep, plan: Plan, run: Run): Promise<Heard | undefined> {
-  for (let round = 1; step.waiting && round <= ROUNDS; round += 1) {
-    const done = run.signal ? await unlessAborted(step.waiting, run.signal) : await step.waiting;
-    if (done === ABORTED) return undefined;
-    run.forget(step.record);
-    rehearse(step, plan, run);
-  }
-  if (step.heard?.plan !== plan) rehearse(step, plan, run);
+  if (step.waiting) await (run.signal ? unlessAborted(step.waiting, run.signal) : step.waiting);
+  if (run.signal?.aborted) return undefined;
+  if (step.heard?.plan !== plan) await rehearse(step, plan, run);
   return step.heard;
 }
 
-function rehearse(step: RecordStep, plan: Plan, run: Run): void {
+/**
+ * Runs the rules, and again when what they have asked is answered: an answer may raise a question.
+ * @returns undefined where they have nothing to wait for
+ */
+function rehearse(step: RecordStep, plan: Plan, run: Run): Promise<void> | undefined {
+  const fetched = hear(step, plan, run);
+  return fetched && untilSettled(fetched, step, plan, run);
+}
+
+function hear(step: RecordStep, plan: Plan, run: Run): Promise<void> | undefined {
   const { record, facts } = step;
   step.heard = new Heard(plan);
   evaluate(plan, { ...run.context, facts, generation: record.generation, record }, step.heard);
-  step.waiting = run.later?.fetch();
+  return run.later?.fetch();
+}
+
+async function untilSettled(first: Promise<void>, step: RecordStep, plan: Plan, run: Run): Promise<void> {
+  let fetched: Promise<void> | undefined = first;
+  for (let round = 1; fetched && round <= ROUNDS; round += 1) {
+    await fetched;
+    if (run.signal?.aborted) return;
+    run.forget(step.record);
+    fetched = hear(step, plan, run);
+  }
 }
 
 async function* throughQueue(steps: AsyncGenerator<Step>, run: Run): AsyncGenerator<Step> {
@@ -65,7 +80,7 @@ async function fill(steps: AsyncGenerator<Step>, queue: Queue, run: Run): Promis
       bytes = step.payload.bytes;
     }
     if ('record' in step) {
-      if (!run.signal?.aborted) rehearse(step, plan, run);
+      if (!run.signal?.aborted) step.waiting = rehearse(step, plan, run);
       queue.put(step, weightOf(step, bytes));
       bytes = 0;
     } else queue.put(step, 0);

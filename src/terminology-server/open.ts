@@ -15,6 +15,7 @@ import type { Catalogue } from '../catalogue/types.js';
 import type { AskedLater, TerminologyService } from '../terminology/contract.js';
 import { AnswerStore } from './answer-store.js';
 import { type Asker, ServerAsker, type Waiting } from './asker.js';
+import type { Hierarchy } from './by-tag.js';
 import type { Edition } from './held-system.js';
 import { layered } from './layered.js';
 import { Line } from './line.js';
@@ -55,7 +56,8 @@ export function openTerminologyServer(options: OpenOptions): OpenedServer {
   const settings = serverSettings(options.server, options.environment);
   const list = new PublicTerminology(codes['identifiers/public-terminology'] as PublicList, keyOf);
   const asker = options.asker ?? askerFor(settings, list, options);
-  const server = new ServerTerminology(list, asker, settings.host);
+  const hierarchies = (codes['snomed-ct/hierarchies'] as readonly Hierarchy[] | undefined) ?? [];
+  const server = new ServerTerminology(list, asker, settings.host, hierarchies);
   return { terminology: layered(local, server), later: server, asker };
 }
 

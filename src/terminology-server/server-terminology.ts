@@ -9,6 +9,7 @@ import { componentOf } from '../terminology/sctid.js';
 import type { ValueSetFilter } from '../terminology/value-set-filter.js';
 import { type Known, NOT_HELD, UNSUPPORTED } from './answers.js';
 import type { Asker } from './asker.js';
+import { type Hierarchy, isUnder } from './by-tag.js';
 import { editionName } from './edition-name.js';
 import type { PublicTerminology } from './public-list.js';
 import { type Question, questionKey } from './questions.js';
@@ -29,6 +30,7 @@ export class ServerTerminology implements TerminologyService, AskedLater {
     private readonly list: PublicTerminology,
     private readonly asker: Asker,
     private readonly host: string,
+    private readonly hierarchies: readonly Hierarchy[],
   ) {}
 
   lookup(named: string, code: string, version?: string): CodeStatus {
@@ -70,6 +72,8 @@ export class ServerTerminology implements TerminologyService, AskedLater {
   }
 
   member(named: string, systemNamed: string | undefined, code: string): TermAnswer {
+    const byTag = systemNamed === undefined ? undefined : this.byTag(named, systemNamed, code);
+    if (byTag) return byTag;
     const valueSet = /^[a-z][a-z0-9+.-]*:/i.test(named) ? named : `${IMPLICIT}=ecl/${encodeURIComponent(named.trim())}`;
     if (!this.list.isPublicSet(valueSet)) return told(NOT_HELD);
     if (systemNamed === undefined) return this.isExpandedTo(valueSet, code);
@@ -78,6 +82,16 @@ export class ServerTerminology implements TerminologyService, AskedLater {
     if (!system.admits(code)) return told(UNSUPPORTED);
     const known = this.ask({ ask: 'member', valueSet, system: system.uri, code });
     return known ? this.answer(system.key, known) : PENDING;
+  }
+
+  /** What is known of a code may tell by itself whether it meets an expression. */
+  private byTag(ecl: string, named: string, code: string): TermAnswer | undefined {
+    const system = this.list.system(named);
+    const known =
+      system?.key === SNOMED ? this.known.get(questionKey({ ask: 'code', system: system.uri, code })) : undefined;
+    if (!system || known?.category === undefined) return undefined;
+    const is = isUnder(ecl, code, known.category, this.hierarchies);
+    return is === undefined ? undefined : this.answer(system.key, { ...known, is: is ? 'yes' : 'no' });
   }
 
   /** Of a code without a system nothing is asked but all codes of the value set. */
@@ -98,7 +112,7 @@ export class ServerTerminology implements TerminologyService, AskedLater {
     const system = this.list.system(named);
     if (system?.key === SNOMED) {
       const concept = property === 'concept' && AS_ECL[op];
-      if (concept === '<<') return this.subsumes(named, value, code);
+      if (concept === '<<') return this.byTag(`<<${value}`, named, code) ?? this.subsumes(named, value, code);
       const ecl = concept ? `${concept} ${value}` : property === 'constraint' && op === '=' ? value : undefined;
       return ecl === undefined ? told(UNSUPPORTED) : this.member(ecl, named, code);
     }

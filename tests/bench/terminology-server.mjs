@@ -1,0 +1,104 @@
+// npm run bench terminology-server: 10,000 distinct codes against a server in memory that takes 50 ms for an answer.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { startMock } from './terminology-mock.mjs';
+
+const CODES = 10_000;
+const LATENCY = 50;
+/** The limit of the NHS England Terminology Server */
+const LIMIT = { most: 5000, span: 300_000 };
+
+/**
+ * @param say prints a name and a figure
+ * @param bin the command
+ * @param whole also without batch, at the limit: that takes six minutes
+ */
+export async function benchTerminologyServer(say, bin, whole = true) {
+  const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
+  try {
+    const codes = Array.from({ length: CODES }, (_, at) => concept(200_000 + at));
+    const lines = join(folder, 'conditions.ndjson');
+    writeFileSync(lines, codes.map(condition).join(''));
+    const files = join(folder, 'files');
+    mkdirSync(files);
+    for (const [at, code] of codes.entries()) writeFileSync(join(files, `${at}.json`), condition(code));
+    const runs = [
+      ['NDJSON, in batches', lines, [], { batch: true }, 2],
+      ['10,000 files, in batches, --jobs 2', files, ['--jobs', '2'], { batch: true }],
+      ...(whole ? [['NDJSON, one by one at the limit', lines, [], { batch: false, ...LIMIT }]] : []),
+    ];
+    for (const [name, path, more, server, times = 1] of runs) {
+      const mock = await startMock({ knows: (code) => !code.endsWith('0'), latency: LATENCY, ...server });
+      const home = mkdtempSync(join(folder, 'home-'));
+      const args = ['check', path, '--standard', 'snomed-ct', '--report', 'json', ...more];
+      for (let time = 1; time <= times; time += 1) {
+        const before = mock.counts.requests;
+        const { seconds, status } = await run(bin, [...args, '--terminology-server', mock.url], home);
+        say(`${name}${time > 1 ? ', again' : ''}: s`, seconds.toFixed(1));
+        say('… requests; exit status', `${mock.counts.requests - before}; ${status}`);
+      }
+      const twice = [...mock.asked.values()].filter((count) => count > 1).length;
+      say('… codes asked; asked twice', `${mock.asked.size}; ${twice}`);
+      say('… most requests in five minutes; refused', `${mock.counts.busiest}; ${mock.counts.refused}`);
+      mock.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(bin, args, home) {
+  const began = performance.now();
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: { ...process.env, XDG_DATA_HOME: home, LOCALAPPDATA: home },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [status] = await once(child, 'exit');
+  return { seconds: (performance.now() - began) / 1000, status };
+}
+
+function condition(code) {
+  const coding = [{ system: 'http://snomed.info/sct', code }];
+  return `${JSON.stringify({ resourceType: 'Condition', subject: { reference: 'Patient/1' }, code: { coding } })}\n`;
+}
+
+const TIMES = [
+  '0123456789',
+  '1234067895',
+  '2340178956',
+  '3401289567',
+  '4012395678',
+  '5987604321',
+  '6598710432',
+  '7659821043',
+  '8765932104',
+  '9876543210',
+];
+const SHIFT = '1576283094';
+
+/** A concept id with the item number, and its check digit by Verhoeff. */
+function concept(item) {
+  const digits = `${item}00`;
+  for (let check = 0; check < 10; check += 1) if (state(`${digits}${check}`) === 0) return `${digits}${check}`;
+  throw new Error('there is always a check digit');
+}
+
+function state(digits) {
+  let now = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    let digit = Number(digits[digits.length - 1 - place]);
+    for (let times = 0; times < place % 8; times += 1) digit = Number(SHIFT[digit]);
+    now = Number(TIMES[now][digit]);
+  }
+  return now;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const say = (name, figure) => console.log(`${name.padEnd(58)} ${figure}`);
+  const bin = fileURLToPath(new URL('../../bin/careconform.js', import.meta.url));
+  await benchTerminologyServer(say, bin, process.argv[2] !== 'quick');
+}
