@@ -35,6 +35,8 @@ export const mappedCode = defineCheck<Options>({
     return legacy.map((coding): CheckResult => {
       if (accompanied) return PASS;
       const found = terminology.property?.(coding.known!, coding.code!.trim(), options.property);
+      if (found?.reason === 'unsupported')
+        return review('terminology-not-loaded', 'What is loaded has no map of the code.', coding.codePath);
       if (found?.answer !== 'yes' || !found.values)
         return review(found?.reason ?? 'terminology-not-loaded', undefined, coding.codePath);
       // Where no map exists, the code may stand alone.

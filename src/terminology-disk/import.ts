@@ -24,13 +24,13 @@ export async function importTerminology(
   context: Omit<ImportContext, 'sources'>,
 ): Promise<Imported[]> {
   const groups = await recognised(paths, context);
-  let sources: Promise<IndexMeta['sources']> | undefined;
   const imported: Imported[] = [];
-  for (const [importer, own] of groups) {
-    const made = await importer.run(own, {
+  for (const [importer, { files, from }] of groups) {
+    let sources: Promise<IndexMeta['sources']> | undefined;
+    const made = await importer.run(files, {
       ...context,
       sources: () => {
-        sources ??= sourcesOf(paths);
+        sources ??= sourcesOf([...from]);
         return sources;
       },
     });
@@ -43,18 +43,26 @@ export async function importTerminology(
   return imported;
 }
 
+interface Group {
+  files: DiskFile[];
+  /** What the user named that they are in */
+  from: Set<string>;
+}
+
 /** Files by what can import them. Of each path that the user names there must be one. */
 async function recognised(
   paths: readonly string[],
   { codes }: Pick<ImportContext, 'codes'>,
-): Promise<Map<Importer, DiskFile[]>> {
-  const groups = new Map<Importer, DiskFile[]>();
+): Promise<Map<Importer, Group>> {
+  const groups = new Map<Importer, Group>();
   for (const path of paths) {
     let known = false;
     for (const file of await releaseFiles([path])) {
       const importer = await importerOf(file, codes);
-      if (importer) groups.set(importer, [...(groups.get(importer) ?? []), file]);
-      known ||= importer !== undefined;
+      if (!importer) continue;
+      known = true;
+      const group = groups.get(importer) ?? { files: [], from: new Set() };
+      groups.set(importer, { files: [...group.files, file], from: group.from.add(path) });
     }
     if (known) continue;
     const kinds = IMPORTERS.map(({ name }) => name).join('; ');

@@ -91,3 +91,32 @@ describe('a run with terminology', () => {
     expect((await careconform(['terminology', 'verify', ...where])).status).toBe(1);
   });
 });
+
+describe('a table of codes', () => {
+  it('is imported for what it is, and a run asks it', async () => {
+    const diagnosis = (code: string) =>
+      JSON.stringify({
+        resourceType: 'Condition',
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code }] },
+        subject: { reference: 'Patient/1' },
+      });
+    const root = folder({
+      'codes.txt': 'system,code,display\r\nicd-10,Q90.1,Made up\r\n',
+      'known.json': diagnosis('Q901'),
+      'unknown.json': diagnosis('Q90.2'),
+    });
+    made.push(root);
+    const where = ['--terminology', join(root, 'indexes')];
+    const add = (...more: string[]) =>
+      careconform(['terminology', 'import', join(root, 'codes.txt'), ...more, ...where]);
+    const outcomes = async (name: string) => {
+      const { report } = await reportOf([join(root, name), '--standard', 'icd-10', ...where]);
+      return report.findings.filter(({ rule }) => rule === 'icd-10/known').map(({ outcome }) => outcome);
+    };
+    expect((await add()).stderr).toContain('--complete');
+    expect(await outcomes('known.json')).toEqual([]);
+    expect(await outcomes('unknown.json')).toEqual(['review']);
+    expect(await add('--complete')).toMatchObject({ status: 0, stderr: '' });
+    expect(await outcomes('unknown.json')).toEqual(['fail']);
+  });
+});

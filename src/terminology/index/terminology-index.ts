@@ -57,7 +57,7 @@ export class TerminologyIndex {
     this.header = header;
     this.meta = header.meta;
     const { system, edition, version } = header.meta;
-    this.edition = [system, edition, version].filter((part) => part !== '').join(' ');
+    this.edition = [...new Set([system, edition, version])].filter((part) => part !== '').join(' ');
     this.sections = sections;
     this.codes = new CodeTable(header, sections);
     this.ancestry = new Ancestry(

@@ -42,6 +42,14 @@ export class Attributes {
     this.latest?.take(row, false, at, 0);
   }
 
+  /** Gives back what only the reading of further rows needs. */
+  finish(): void {
+    this.source = this.source.slice(0, this.size);
+    this.target = this.target.slice(0, this.size);
+    this.group = this.group.slice(0, this.size);
+    this.type = this.type.slice(0, this.size);
+  }
+
   /** Rows that hold, in the order in which they came. */
   rows(): Uint32Array {
     if (!this.latest) return Uint32Array.from({ length: this.size }, (_, at) => at);

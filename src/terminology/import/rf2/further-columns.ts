@@ -39,9 +39,14 @@ export function termsOf(
 ): TermColumns | undefined {
   const { texts, flags, concepts, size, language, languages, acceptability } = descriptions;
   if (!texts) return undefined;
-  const active: number[] = [];
-  for (let number = 0; number < size; number += 1) if (flags[number]! & ACTIVE) active.push(number);
-  const { offsets, order } = byConcept(active, (number) => ordinals[concepts[number]!]!, ordinals.length);
+  const active = new Uint32Array(size);
+  let kept = 0;
+  for (let number = 0; number < size; number += 1) if (flags[number]! & ACTIVE) active[kept++] = number;
+  const { offsets, order } = byConcept(
+    active.subarray(0, kept),
+    (number) => ordinals[concepts[number]!]!,
+    ordinals.length,
+  );
   const kindOf = (number: number) =>
     flags[number]! & WITH_CATEGORY ? 'fully-specified-name' : isPreferred(number) ? 'preferred' : 'synonym';
   return {
@@ -61,17 +66,16 @@ export function aliasesOf(
 ): AliasColumns | undefined {
   if (!texts) return undefined;
   const codes = new CodeSet();
-  const of: number[] = [];
+  const of = new Uint32Array(size);
   for (let number = 0; number < size; number += 1) {
     const id = ids.text(number);
     // One that fails its check digit is not kept: nothing finds it among the others.
     if (splitSctid(id) === undefined) continue;
-    codes.add(id);
-    of.push(ordinals[concepts[number]!]!);
+    of[codes.add(id)] = ordinals[concepts[number]!]!;
   }
   const ordered = codes.finish();
-  const found = new Uint32Array(of.length);
-  for (const [number, concept] of of.entries()) found[ordered.ordinals[number]!] = concept;
+  const found = new Uint32Array(codes.size);
+  for (let number = 0; number < codes.size; number += 1) found[ordered.ordinals[number]!] = of[number]!;
   return { codes: ordered, concepts: found };
 }
 

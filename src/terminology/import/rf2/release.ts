@@ -148,6 +148,7 @@ async function readParents(release: Release, read: Read): Promise<void> {
     else release.parents.add(child, parent);
   });
   if (attributes) await read('values', (row) => attributes.take(row, ids, true));
+  attributes?.finish();
   latest?.each((child, parent) => release.parents.add(child, parent));
   if (lost > 0)
     release.notes.push(

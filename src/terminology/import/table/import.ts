@@ -79,12 +79,13 @@ function madeOf(group: Group, sources: IndexMeta['sources'], { complete, spellin
   if (!group.whole)
     throw new TerminologyError(`${layout.name} adds to a table of codes. Import it together with that.`);
   const version = versionOf(group);
-  const partial = (layout.partial === true || layout.map === true) && !complete;
+  const partial = layout.map === true || (layout.partial === true && !complete);
   if (codes.repeated > 0 && !layout.manyRows)
     notes.push(`${layout.name}: ${codes.repeated} rows speak of a code that came before. They were put together.`);
-  if (partial)
+  if (layout.map) notes.push(`${layout.name}: a code that is not in the map is not said to be unknown.`);
+  else if (partial)
     notes.push(
-      `${layout.name}: what was imported need not be all codes of ${system}, so a code that is not found is not said to be unknown. Import all files of the release together with --complete where they are.`,
+      `${layout.name}: the files need not have all codes of ${system}, so one that is not found is not said to be unknown. Import them with --complete where they have.`,
     );
   const otherwise = layout.spellings ?? spellings?.(system);
   const meta: IndexMeta = {
@@ -92,7 +93,7 @@ function madeOf(group: Group, sources: IndexMeta['sources'], { complete, spellin
     edition: layout.map ? [edition, 'map'].filter((part) => part !== '').join(' ') : edition,
     version,
     title: layout.title,
-    sources,
+    sources: sourcesOf(sources, files),
     with: [],
     counts: { files: files.size, codes: codes.size, repeated: codes.repeated },
     notes,
@@ -112,4 +113,10 @@ function versionOf({ layout, versions, system }: Group): string {
       `The files are of several releases of ${system}: ${[...versions].sort().join(', ')}. Import one release at a time.`,
     );
   return latestOf(versions);
+}
+
+/** Those of the sources that the files came from: a file itself, or the zip or folder that its name begins with. */
+function sourcesOf(sources: IndexMeta['sources'], files: ReadonlySet<string>): IndexMeta['sources'] {
+  const names = new Set([...files].flatMap((name) => [name.split('/')[0], name.split('/').at(-1)]));
+  return sources.filter(({ name }) => names.has(name));
 }
