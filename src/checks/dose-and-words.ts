@@ -5,6 +5,8 @@ import { termsOf } from './entry-words.js';
 import { type CheckResult, NOT_APPLICABLE, PASS } from './types.js';
 import { amountsIn, isSameAmount, type PlainAmount, plainAmount, wordsOf } from './words.js';
 
+const STEPS = wordsOf('then followed increase increasing reduce reducing');
+
 /** What a dosage says in structured form and what its words say are the same dose, as often, and as needed or not. */
 export const doseAndWords = defineCheck<Record<string, never>>({
   name: 'dose-and-words',
@@ -14,7 +16,10 @@ export const doseAndWords = defineCheck<Record<string, never>>({
     if (fact.kind !== 'medication') return NOT_APPLICABLE;
     return fact.dosages.flatMap((dosage): CheckResult[] => {
       if (dosage.words === undefined || !dosage.structured) return [];
-      const differs = differenceIn(dosage, wordsOf(dosage.words));
+      const words = wordsOf(dosage.words);
+      // Directions of several steps are more than one dosage can say; which step is meant nobody can tell.
+      if (STEPS.some((word) => words.includes(word))) return [];
+      const differs = differenceIn(dosage, words);
       if (differs === undefined) return [PASS];
       const text = `${differs} Make both say the same, or tell the receiver which holds.`;
       return [{ outcome: 'review', reason: 'person-needed', detail: { text }, path: dosage.textPath ?? dosage.path }];
