@@ -1,5 +1,5 @@
 import type { Generation } from '../generation.js';
-import type { DocumentFact } from '../record/facts.js';
+import type { DocumentFact, SectionFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { type Heading, type HeadingRow, type HeadingTable, headingOf, rowOf } from './heading-table.js';
 import { type CheckContext, type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
@@ -29,12 +29,18 @@ export const headings = defineCheck<HeadingsOptions>({
   run(fact, { table: name, conformance, disputed = false }, context) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = context.codes<HeadingTable>(name);
-    const present = new Set(fact.sections.map((section) => headingOf(table, section, fact.documentType)?.heading.key));
+    const present = new Set(fact.sections.map((section) => carriedBy(table, section, fact.documentType)));
     return conformance === 'mandatory'
       ? mandatory(table, fact, present, context.generation, disputed)
       : required(table, fact, present, context);
   },
 });
+
+/** A section whose code is of no heading is told of by another rule; its title then says which heading is meant. */
+function carriedBy(table: HeadingTable, section: SectionFact, documentType: string | undefined): string | undefined {
+  const found = headingOf(table, section, documentType) ?? headingOf(table, { ...section, codings: [] }, documentType);
+  return found?.heading.key;
+}
 
 type Present = ReadonlySet<string | undefined>;
 
@@ -53,18 +59,21 @@ function mandatory(
       const text = `There is no heading “${heading.name}”. The guide calls it mandatory and optional at once: send it where you hold it.`;
       return [{ outcome: 'review', reason: 'sources-disagree', detail: { text } }];
     }
-    const by = sourceOf(table, row);
+    const own = heading.documents[fact.documentType ?? '']?.[generation];
+    const by = sourceOf(table, row, own === undefined);
     const note = row.note ? ` ${row.note}` : '';
     return [fail(`The mandatory heading “${heading.name}” is missing. Add a section that carries it.${note}${by}`)];
   });
 }
 
-/** Which guide asks for the heading, in which edition, and whether that was read there. */
-function sourceOf(table: HeadingTable, row: HeadingRow): string {
+/** Which guide asks for the heading, in which edition, whether that was read there, and whether it is of another generation. */
+function sourceOf(table: HeadingTable, row: HeadingRow, borrowed: boolean): string {
   const guide = table.guides[row.guide];
   if (!guide) return '';
   const edition = guide.edition === undefined ? '' : `, edition ${guide.edition}`;
-  return ` Source: ${guide.title}${edition}${guide.status === 'unverified' ? '; not verified' : ''}.`;
+  const verified = guide.status === 'unverified' ? '; not verified' : '';
+  const other = borrowed ? ' No guide of this generation was read, so that of another one counts.' : '';
+  return ` Source: ${guide.title}${edition}${verified}.${other}`;
 }
 
 /** One result for the document: data that the record holds and no section refers to fails; what only a person can know is one review. */

@@ -97,6 +97,9 @@ import { textTokens } from './text-tokens.js';
 import { tokenLive } from './token-live.js';
 import { tradeItemAgrees } from './trade-item-agrees.js';
 import { tradeItemKnown } from './trade-item-known.js';
+import { sectionFlat } from './section-flat.js';
+import { sectionEntryDue } from './section-entry-due.js';
+import { subjectPatient } from './subject-patient.js';
 import type { CheckDefinition } from './types.js';
 import { ucumUnit } from './ucum-unit.js';
 import { urlForm } from './url-form.js';
@@ -212,4 +215,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   wordsBeside,
   wellFormed,
   whiteSpace,
+  sectionFlat,
+  sectionEntryDue,
+  subjectPatient,
 ];
