@@ -1,9 +1,9 @@
 /** One document, heading by heading. */
-import { type Heading, type HeadingTable, rowOf, topSections } from '../../checks/heading-table.js';
+import { type Heading, type HeadingTable, rowOf } from '../../checks/heading-table.js';
 import type { DocumentFact, Facts, SectionFact } from '../../record/facts.js';
 import type { DocumentRow, HeadingNote, HeadingRow } from '../../report/documents.js';
-import { matchSection } from './match.js';
 import { rowOfStanding, type Standing } from './row.js';
+import { readSections } from './standings.js';
 import type { HeadingSheets } from './tables.js';
 
 /** A document before it is known which payload of the run it stands in. */
@@ -24,8 +24,9 @@ export function viewDocument(document: DocumentFact, facts: Facts, sheets: Headi
   const { standings, unknown } = readSections(document, table);
   if (!sheets.shown(documentType) && ![...standings.values()].some(({ faults }) => faults.length === 0))
     return undefined;
+  const seen: Seen = { document, table, tabled: own !== undefined, held: heldApart(document, facts), sheets };
   const rows = table.headings.flatMap((heading) => {
-    const row = headingRow(heading, standings.get(heading.key), document, facts, table, sheets);
+    const row = headingRow(heading, standings.get(heading.key), seen);
     return row ? [row] : [];
   });
   const guide = guideOf(table, document);
@@ -46,57 +47,30 @@ export function viewDocument(document: DocumentFact, facts: Facts, sheets: Headi
   };
 }
 
-/** Sections of the first level, and below them those whose code is that of a heading which is not there. */
-function readSections(
-  document: DocumentFact,
-  table: HeadingTable,
-): { standings: Map<string, Standing>; unknown: Map<number, SectionFact> } {
-  const standings = new Map<string, Standing>();
-  const unknown = new Map<number, SectionFact>();
-  const top = new Set(topSections(document));
-  let position = 0;
-  for (const section of top) {
-    position += 1;
-    const matched = matchSection(table, section, document.documentType);
-    if (!matched) {
-      unknown.set(position, section);
-      continue;
-    }
-    const { heading, faults } = matched;
-    const standing = standings.get(heading.key) ?? { heading, sections: [], faults: [] };
-    standing.sections.push(section);
-    standing.faults.push(...faults);
-    standings.set(heading.key, standing);
-  }
-  for (const section of document.sections) {
-    if (top.has(section)) continue;
-    const matched = matchSection(table, section, document.documentType);
-    if (!matched || matched.faults.length > 0 || standings.has(matched.heading.key)) continue;
-    standings.set(matched.heading.key, { heading: matched.heading, sections: [section], faults: [] });
-  }
-  return { standings, unknown };
+interface Seen {
+  document: DocumentFact;
+  table: HeadingTable;
+  /** The table has headings of this kind of document */
+  tabled: boolean;
+  /** Resource types that the record holds and no section refers to */
+  held: ReadonlySet<string>;
+  sheets: HeadingSheets;
 }
 
-function headingRow(
-  heading: Heading,
-  standing: Standing | undefined,
-  document: DocumentFact,
-  facts: Facts,
-  table: HeadingTable,
-  { receiver, tableFor }: HeadingSheets,
-): HeadingRow | undefined {
+function headingRow(heading: Heading, standing: Standing | undefined, seen: Seen): HeadingRow | undefined {
+  const { document, table, tabled, held: types, sheets } = seen;
   const { documentType: kind, generation } = document;
   const row = rowOf(table, heading, kind, generation);
   const { key, name } = heading;
   const base = { heading: key, name, ...(row ? { asked: row.conformance } : {}) };
   if (standing) {
-    const { notes = [], ...said } = rowOfStanding(standing, receiver);
-    const all: HeadingNote[] = row || !tableFor(kind) ? notes : [...notes, 'not-of-this-document'];
+    const { notes = [], ...said } = rowOfStanding(standing, sheets.receiver);
+    const all: HeadingNote[] = row || !tabled ? notes : [...notes, 'not-of-this-document'];
     return { ...base, ...said, ...(all.length > 0 ? { notes: all } : {}) };
   }
   if (!row) return undefined;
   if (table.inHeader[generation]?.includes(key)) return { ...base, state: 'in-header' };
-  const held = isHeld(heading, document, facts);
+  const held = heading.heldBy?.some((type) => types.has(type));
   if (row.conformance === 'mandatory' && !row.disagree)
     return { ...base, state: 'missing-mandatory', ...(held ? { notes: ['held-elsewhere'] } : {}) };
   if (held) return { ...base, state: 'missing-held' };
@@ -112,10 +86,10 @@ function unknownRows(unknown: ReadonlyMap<number, SectionFact>, { receiver }: He
   }));
 }
 
-/** The record holds resources of the heading's kind, and no section refers to one of them. */
-function isHeld({ heldBy = [] }: Heading, { sections }: DocumentFact, facts: Facts): boolean {
+function heldApart({ sections }: DocumentFact, facts: Facts): Set<string> {
   const shown = new Set(sections.flatMap(({ entries }) => entries));
-  return facts.get('record').some(({ contains }) => heldBy.some((type) => contains.includes(type) && !shown.has(type)));
+  const all = facts.get('record').flatMap(({ contains }) => contains);
+  return new Set(all.filter((type) => !shown.has(type)));
 }
 
 /** Guide of the rows for this document, where one was read. */
