@@ -68,6 +68,8 @@ export interface DocumentFact extends FactBase {
   sections: SectionFact[];
   /** Where it is known which stay the document is about */
   stay?: Stay;
+  /** Whom it is about, as far as its record holds that */
+  about?: Party;
   /** Who wrote it */
   authors?: Party[];
   /** To whom it goes, where its header says so (CDA) */

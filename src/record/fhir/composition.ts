@@ -36,7 +36,7 @@ export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
     titlePath: `${path}.title`,
     statusPath: `${path}.status`,
     datePath: `${path}.date`,
-    identifier: isPresent(resource['identifier']),
+    identifier: objectsIn(resource['identifier']).some((each) => isPresent(each['value'])),
     subject: isPresent(resource['subject']),
     encounter: isPresent(resource['encounter']),
     author: isPresent(resource['author']),
@@ -65,6 +65,8 @@ export function profilesOf(resource: JsonObject): string[] {
 }
 
 function readTransfer(fact: DocumentFact, node: ResourceNode, walk: Walk): void {
+  const [about] = readParties(node.resource['subject'], `${node.path}.subject`, node);
+  if (about) fact.about = about;
   fact.authors = readParties(node.resource['author'], `${node.path}.author`, node);
   const stay = readStay(node, walk);
   if (stay) fact.stay = stay;

@@ -8,6 +8,9 @@ import { onlyAFile } from '../../../src/checks/only-a-file.js';
 import { personCompleting } from '../../../src/checks/person-completing.js';
 import { practiceCodeShown } from '../../../src/checks/practice-code-shown.js';
 import { recipientsNamed } from '../../../src/checks/recipients-named.js';
+import { sectionEntryDue } from '../../../src/checks/section-entry-due.js';
+import { sectionFlat } from '../../../src/checks/section-flat.js';
+import { subjectPatient } from '../../../src/checks/subject-patient.js';
 import type { ConceptFact, DocumentFact, Fact, SectionFact } from '../../../src/record/facts.js';
 import { ask, outcomes } from './asking-several.js';
 import { coding, document, section, TABLE } from './document-facts.js';
@@ -181,4 +184,37 @@ it.each<[string, SectionFact[], object[], string]>([
   ['nothing at all', [], [], 'not-applicable'],
 ])('only-a-file: %s', (_what, sections, facts, outcome) => {
   expect(outcomes(ask(onlyAFile, document(sections), {}, { facts: facts as Fact[] }))).toEqual([outcome]);
+});
+
+describe('sections and what they hold', () => {
+  const part = section('1003', { depth: 1 });
+  it.each<[string, SectionFact[], string[]]>([
+    ['beside each other', [section('1001'), section('1003')], ['pass', 'pass']],
+    ['within another', [section('1001', { sections: [part] })], ['fail']],
+    ['within one that only wraps them', [section(undefined, { narrative: 'none', sections: [part] })], ['fail']],
+  ])('section-flat: %s', (_what, sections, expected) => {
+    expect(outcomes(ask(sectionFlat, document(sections), {}))).toEqual(expected);
+  });
+
+  it.each<[string, SectionFact, string[]]>([
+    ['an entry', section('1002', { entries: ['Patient'] }), ['pass']],
+    ['one that leads nowhere', section('1002', { entries: [''] }), ['pass']],
+    ['none', section('1002'), ['fail']],
+    ['none under another heading', section('1001'), []],
+  ])('section-entry-due: %s', (_what, one, expected) => {
+    const options = { table: 't', headings: { patient: 'the Patient' } };
+    expect(outcomes(ask(sectionEntryDue, document([one]), options, { codes }))).toEqual(expected);
+  });
+
+  it.each([
+    ['the same patient', 'Patient', 'p', 'pass'],
+    ['another patient', 'Patient', 'q', 'fail'],
+    ['no patient', 'Practitioner', 'p', 'fail'],
+    ['someone not in the record', '', 'p', 'not-applicable'],
+  ])('subject-patient: %s', (_what, type, path, outcome) => {
+    const under = section('1002', { targets: [{ type: 'Patient', path: 'p' }] });
+    const about = { type, path, named: true, identified: true };
+    const options = { table: 't', heading: 'patient' };
+    expect(outcomes(ask(subjectPatient, document([under], { about }), options, { codes }))).toEqual([outcome]);
+  });
 });
