@@ -38,6 +38,7 @@ import { headingOnce } from './heading-once.js';
 import { headingTitle } from './heading-title.js';
 import { headings } from './headings.js';
 import { inReferenceSet } from './in-reference-set.js';
+import { listedOnce } from './listed-once.js';
 import { luhn } from './luhn.js';
 import { mappedCode } from './mapped-code.js';
 import { medicineLevel } from './medicine-level.js';
@@ -63,6 +64,7 @@ import { numberRange } from './number-range.js';
 import { oneConvention } from './one-convention.js';
 import { oneDecision } from './one-decision.js';
 import { oneOf } from './one-of.js';
+import { oneSubject } from './one-subject.js';
 import { onlyAFile } from './only-a-file.js';
 import { organisationOpen } from './organisation-open.js';
 import { pattern } from './pattern.js';
@@ -85,10 +87,15 @@ import { sectionCodeSystem } from './section-code-system.js';
 import { sectionCoded } from './section-coded.js';
 import { sectionCodesDistinct } from './section-codes-distinct.js';
 import { sectionEntries } from './section-entries.js';
+import { sectionEntryDue } from './section-entry-due.js';
+import { sectionFlat } from './section-flat.js';
 import { sectionNarrative } from './section-narrative.js';
 import { sectionSays } from './section-says.js';
+import { sectionTitled } from './section-titled.js';
 import { stayHolds } from './stay-holds.js';
+import { stayInOrder } from './stay-in-order.js';
 import { subjectHas } from './subject-has.js';
+import { subjectPatient } from './subject-patient.js';
 import { terminologyActive } from './terminology-active.js';
 import { terminologyDisplay } from './terminology-display.js';
 import { terminologyKnown } from './terminology-known.js';
@@ -97,9 +104,6 @@ import { textTokens } from './text-tokens.js';
 import { tokenLive } from './token-live.js';
 import { tradeItemAgrees } from './trade-item-agrees.js';
 import { tradeItemKnown } from './trade-item-known.js';
-import { sectionFlat } from './section-flat.js';
-import { sectionEntryDue } from './section-entry-due.js';
-import { subjectPatient } from './subject-patient.js';
 import type { CheckDefinition } from './types.js';
 import { ucumUnit } from './ucum-unit.js';
 import { urlForm } from './url-form.js';
@@ -112,8 +116,10 @@ import { wordsBeside } from './words-beside.js';
 export const CHECKS: readonly CheckDefinition[] = [
   absent,
   agreement,
+  allergySays,
   attachmentForm,
   beside,
+  changeReason,
   claimsCohere,
   codedContent,
   count,
@@ -124,13 +130,21 @@ export const CHECKS: readonly CheckDefinition[] = [
   documentEntries,
   documentInMessage,
   documentType,
+  doseAndWords,
+  doseFitsLevel,
+  doseOfGeneration,
   doseStructured,
+  doseWorded,
   duplicates,
   elements,
+  emptinessAlone,
+  entryStands,
+  entryUnderHeading,
   expressionForm,
   fhirIssues,
   fhirProfile,
   fieldsAgree,
+  flagCoded,
   generationTold,
   headingCode,
   headingEarlier,
@@ -138,7 +152,11 @@ export const CHECKS: readonly CheckDefinition[] = [
   headingOnce,
   headings,
   headingTitle,
+  inReferenceSet,
+  listedOnce,
+  oneSubject,
   luhn,
+  mappedCode,
   medicineLevel,
   medicineProperty,
   medicineValid,
@@ -151,17 +169,21 @@ export const CHECKS: readonly CheckDefinition[] = [
   messageEvent,
   messageFields,
   messageIdentity,
-  mappedCode,
   modulus10,
   modulus11,
+  narrativeAgrees,
   nationalCode,
   nearMiss,
+  noneKnownAlone,
   notOneOf,
   numberRange,
+  oneConvention,
+  oneDecision,
   oneOf,
-  organisationOpen,
   onlyAFile,
+  organisationOpen,
   pattern,
+  periodUnit,
   personCompleting,
   practiceCode,
   practiceCodeShown,
@@ -172,50 +194,36 @@ export const CHECKS: readonly CheckDefinition[] = [
   recordHolds,
   referenceResolves,
   repeatedDigits,
+  resultSays,
   sameIdentifier,
+  sctEdition,
   sctidPartition,
   sectionCoded,
   sectionCodesDistinct,
   sectionCodeSystem,
   sectionEntries,
+  sectionEntryDue,
+  sectionFlat,
   sectionNarrative,
   sectionSays,
+  sectionTitled,
   stayHolds,
+  stayInOrder,
   subjectHas,
+  subjectPatient,
   terminologyActive,
   terminologyDisplay,
   terminologyKnown,
+  terminologyPlace,
   textTokens,
   tokenLive,
   tradeItemAgrees,
   tradeItemKnown,
-  sctEdition,
-  terminologyPlace,
   ucumUnit,
   urlForm,
   verhoeff,
-  allergySays,
-  changeReason,
-  doseAndWords,
-  doseFitsLevel,
-  doseOfGeneration,
-  doseWorded,
-  emptinessAlone,
-  entryStands,
-  entryUnderHeading,
-  flagCoded,
-  inReferenceSet,
-  narrativeAgrees,
-  noneKnownAlone,
-  oneConvention,
-  oneDecision,
-  periodUnit,
-  resultSays,
   waysCoded,
-  wordsBeside,
   wellFormed,
   whiteSpace,
-  sectionFlat,
-  sectionEntryDue,
-  subjectPatient,
+  wordsBeside,
 ];

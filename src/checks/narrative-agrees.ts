@@ -82,15 +82,18 @@ function hasWords({ concept }: Told): boolean {
   return termsOf(concept).some((term) => LETTERS.test(term));
 }
 
-/** Near the entry's first word, wherever it stands, the text has amounts of the entry's dimensions, and none is the entry's. */
+/** Near the entry's first word, wherever it stands, the text has amounts of one of the entry's dimensions, and none is the entry's. */
 function differsIn(entry: Told, lead: string | undefined, leads: ReadonlySet<string>, narrative: Narrative): boolean {
   const own = ownAmounts(entry);
   if (lead === undefined || own.length === 0) return false;
   const said = narrative.words.flatMap((word, at) =>
     word === lead ? amountsIn(wordsAfter(at, leads, narrative)) : [],
   );
-  const comparable = said.filter(({ dimension }) => own.some((each) => each.dimension === dimension));
-  return comparable.length > 0 && !comparable.some((each) => own.some((amount) => isSameAmount(amount, each)));
+  return said.some(({ dimension }) => {
+    const ours = own.filter((each) => each.dimension === dimension);
+    const theirs = said.filter((each) => each.dimension === dimension);
+    return ours.length > 0 && !theirs.some((each) => ours.some((amount) => isSameAmount(amount, each)));
+  });
 }
 
 /** The words near a word, up to where the text speaks of an entry again. */

@@ -117,3 +117,9 @@ export function compiled(pattern: string): RegExp {
   patterns.set(pattern, made);
   return made;
 }
+
+/** The place that a field of the fact holds; the fact's own place, said by nothing, where there is none. */
+export function placeIn(fact: Fact, field: string | undefined): string | undefined {
+  const place = field === undefined ? undefined : fieldOf(fact, field);
+  return typeof place === 'string' ? place : undefined;
+}

@@ -63,6 +63,8 @@ export interface ReferenceFact extends FactBase {
   resolves: 'found' | 'missing' | 'outside';
   /** Resource type of what was found */
   type?: string;
+  /** Where what was found stands */
+  to?: string;
   within: string;
   /** The record is a Bundle of this type */
   bundleType?: string;

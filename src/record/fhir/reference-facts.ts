@@ -26,6 +26,7 @@ export function finishReferences(walk: Walk): void {
     fact.resolves = found ? 'found' : missingOrOutside(fact.form, from.bundle);
     if (found) {
       fact.type = found.type;
+      fact.to = found.path;
       noted.to = found;
     }
     walk.out.add(fact);
