@@ -36,6 +36,14 @@ describe('--report headings', () => {
     );
   });
 
+  it('looks as the README shows it', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const sample = /^```text\n(Heading [\s\S]*?)^```/m.exec(readme)?.[1];
+    const { stdout } = await careconform(['a.xml', '--report', 'headings'], { cwd: make(FILES) });
+    expect(sample).toBeDefined();
+    expect(stdout).toContain(sample);
+  });
+
   it.each(['headings', 'headings-markdown', 'receiver'])('says in %s where no document was found', async (format) => {
     const { stdout } = await careconform(['d.json', '--report', format], { cwd: make(FILES) });
     expect(stdout).toContain('No document of transfer of care or of palliative care was found.');

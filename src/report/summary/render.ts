@@ -38,6 +38,8 @@ const HEADER = [
   'weakest rule',
   'targets',
   'at most (95 %)',
+  'numerator',
+  'denominator',
 ];
 
 /** One row for each count of each part, so that a spreadsheet can turn it as it likes; what is not shown is `*`. */
@@ -65,6 +67,11 @@ export function summaryCsv(published: Published): string {
     for (const { name, said, standards } of of)
       for (const row of standards)
         rows.push(csvRow([part, name ?? 'not said', said?.join('; '), row.id, none, none, none, ...counts(row)]));
+  const before = HEADER.length - 4;
+  for (const { id, numerator, denominator } of published.measures?.figures ?? [])
+    rows.push(
+      csvRow(['measure', id, ...Array<Cell>(before).fill(none), numerator.count ?? '*', denominator.count ?? '*']),
+    );
   return BYTE_ORDER_MARK + csvRow(HEADER) + rows.join('');
 }
 
