@@ -75,10 +75,17 @@ function validate(engine: Engine, instance: FhirInstance, options: ValidateOptio
   run.push(type, -1);
   run.adopt(instance.problems ?? []);
   if (tree.syntax === 'json') run.adopt(tree.duplicates.map(duplicate));
+  else if (tree.encoding) run.error('invalid', ENCODING[tree.encoding]);
   checkWholeResource(engine, resource, run, options.profiles ?? []);
   const { at } = options;
   return at === undefined ? run.issues : run.issues.filter((issue) => isAt(issue.expression, at));
 }
+
+/** FHIR R4 §2.6.1: the character encoding is always UTF-8. */
+const ENCODING = {
+  said: 'The XML declaration names another encoding than UTF-8. FHIR is always in UTF-8: say so, or leave it out.',
+  used: 'The document is not in UTF-8. FHIR is always in UTF-8: write it so.',
+};
 
 /** JSON allows a name twice in one object, and readers differ in which they take; FHIR has each once (R4 §2.6.2). */
 function duplicate(expression: string): Issue {

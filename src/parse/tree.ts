@@ -44,6 +44,8 @@ export interface XmlText {
 export interface XmlTree {
   syntax: 'xml';
   root: XmlElement;
+  /** The document is in another encoding than UTF-8, or its declaration only says so */
+  encoding?: 'said' | 'used';
   /** XPath with indices for CDA and v3; FHIRPath for FHIR. Both are understood. */
   locate: Locate;
 }

@@ -10,6 +10,7 @@ import { carriesDocument } from './detect/fhir-message.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { addText, claimedRoots } from './detect/fhir-text.js';
 import { classifyFragment, classifyRecord, looseJson, NAMESPACES, type XmlKind } from './detect/xml.js';
+import { foreignEncoding } from './foreign-encoding.js';
 import { openAttachments } from './open-attachments.js';
 import { openEncoded } from './open-encoded.js';
 import { inEnvelopes, type OpenContext, type Opened, single, together, unclaimed } from './opened.js';
@@ -28,7 +29,15 @@ export function openXml(text: string, context: OpenContext): Opened {
   if (!tree) return unclaimed('text');
   const opened = openDocument(tree.root, createPlacer(text, context.base), context);
   if (problems.length > 0) return withProblems(opened, problems);
-  return opened.generation.startsWith('fhir') ? openAttachments(opened, context) : opened;
+  if (!opened.generation.startsWith('fhir')) return opened;
+  return openAttachments(withEncoding(opened, tree.root, foreignEncoding(text, context.encoding)), context);
+}
+
+/** Of a resource that is the document itself: an envelope has rules of its own. */
+function withEncoding(opened: Opened, root: XmlElement, encoding: 'said' | 'used' | undefined): Opened {
+  const [record] = opened.records;
+  if (!encoding || record?.tree.syntax !== 'xml' || record.tree.root !== root) return opened;
+  return { ...opened, records: [{ ...record, tree: { ...record.tree, encoding } }] };
 }
 
 /** A prefix that is not declared spoils no record that we can read; it is a problem of the first. */

@@ -22,6 +22,8 @@ export interface OpenContext {
   base?: Place;
   /** What the user says that it is */
   generation?: Generation;
+  /** The encoding in which its bytes were read; undefined where it came out of an envelope */
+  encoding?: string;
 }
 
 /** Something that is no record that we know. */

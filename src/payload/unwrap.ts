@@ -55,10 +55,10 @@ async function* unwrapZip(name: string, archive: Uint8Array, options: UnwrapOpti
 function openBytes(name: string, bytes: Uint8Array, options: UnwrapOptions): Payload {
   if (bytes.length === 0) return payloadOf(name, 0, unclaimed('empty', 'The payload is empty.'));
   if (isBinary(bytes)) return payloadOf(name, bytes.length, unclaimed('binary'));
-  const { text, note } = decodeText(bytes);
+  const { text, encoding, note } = decodeText(bytes);
   const lines = openLines(text, options.generation);
   if (lines) return linesPayload(name, bytes.length, lines, () => onePiece(text), note);
-  const opened = openText(text, { depth: 0, ...options });
+  const opened = openText(text, { depth: 0, encoding, ...options });
   const taken = options.generation ? takenAs(opened, options.generation) : opened;
   return payloadOf(name, bytes.length, taken, note);
 }

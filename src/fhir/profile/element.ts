@@ -106,6 +106,7 @@ function newConstraints(
   for (const base of bases) for (const constraint of base.def.constraints ?? []) known.add(constraint.key);
   const ofType = typeId === undefined ? undefined : context.engine.types.node(typeId);
   for (const constraint of ofType?.def.constraints ?? []) known.add(constraint.key);
+  for (const key of askedByProfiles(context, node)) known.add(key);
   const out: Assertion[] = [];
   for (const constraint of constraints) {
     if (known.has(constraint.key)) continue;
@@ -113,4 +114,13 @@ function newConstraints(
     if (assertion !== undefined) out.push(assertion);
   }
   return out;
+}
+
+/** A snapshot takes over the constraints of the profile that the element must fit; they are asked there, of what it holds. */
+function askedByProfiles({ engine, profile }: OverlayContext, { def }: ElementNode): string[] {
+  return def.types
+    .flatMap((type) => type.profiles ?? [])
+    .filter((url) => url !== profile)
+    .flatMap((url) => engine.store.structure(url)?.elements[0]?.constraints ?? [])
+    .map(({ key }) => key);
 }

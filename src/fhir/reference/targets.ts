@@ -48,10 +48,11 @@ export function checkTargetProfiles(
   profile: string,
   run: Run,
 ): void {
-  const wanted = targets.profiles.get(resource['resourceType'] as string);
-  if (wanted === undefined || run.nesting > 8) return;
+  const wanted = targets.profiles.get(resource['resourceType'] as string) ?? [];
+  const [unknown] = targets.unknown;
+  if ((wanted.length === 0 && unknown === undefined) || run.nesting > 8) return;
   // What a target says of itself is checked where it stands; its faults are not said again of each reference
-  if (wanted.some((url) => declares(engine, resource, url))) return;
+  if ([...wanted, ...targets.unknown].some((url) => declares(engine, resource, url))) return;
   const scope = scopeOf(run.scope, target, resource);
   let undecided = false;
   for (const url of wanted) {
@@ -60,11 +61,24 @@ export function checkTargetProfiles(
     undecided ||= fits === undefined;
   }
   if (undecided) return;
+  if (unknown !== undefined) {
+    notLoaded(unknown, profile, run);
+    return;
+  }
   const names = wanted.join(' or ');
   run.error(
     'structure',
     `The resource that the reference points to does not fit ${names}, which is asked of it here.`,
     { profile },
+  );
+}
+
+function notLoaded(url: string, profile: string, run: Run): void {
+  run.report(
+    'warning',
+    'not-found',
+    `The profile ${url}, which the resource that the reference points to must fit, is not loaded.`,
+    { profile, review: 'profile-not-loaded' },
   );
 }
 

@@ -242,6 +242,28 @@ describe('a reference to a profile', () => {
     ],
     setting({ aggregation: ['referenced'] }),
   );
+  const unloaded = (...others: string[]) => ({
+    definitions: [
+      named,
+      profile('p', 'Observation', [
+        {
+          path: 'Observation.subject',
+          type: [{ code: 'Reference', targetProfile: ['https://nobody.invalid/gone', ...others] }],
+        },
+      ]),
+    ],
+    profiles: ['urn:invented:p'],
+  });
+  const warning = 'Observation.subject not-found';
+  noteTable([['that is not loaded', containing({}), 'warning', warning]], unloaded());
+  noteTable(
+    [['of which one is not loaded, where the other does not fit', containing({}), 'warning', warning]],
+    unloaded('urn:invented:named'),
+  );
+  errorTable(
+    [['of which one is not loaded, where the other fits', containing({ name: [{ family: 'Test' }] })]],
+    unloaded('urn:invented:named'),
+  );
   const circle = {
     definitions: [
       profile('round', 'Patient', [

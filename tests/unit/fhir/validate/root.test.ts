@@ -21,4 +21,18 @@ describe('a root that is no resource', () => {
   it('is told of by its resourceType in JSON', async () => {
     expect(await told('{ "resourceType": "reference", "id": "a" }', 'a.json')).toContain('The resourceType is none');
   });
+
+  it('is told of once where nothing is in the namespace of FHIR', async () => {
+    const words = await told('<Patient xmlns="http://hl7.org/fhir1"><id value="a"/></Patient>', 'a.xml');
+    expect(words).toContain("not in FHIR's XML namespace");
+    expect(words).not.toContain('The element is not in');
+  });
+});
+
+describe('a document in another encoding than UTF-8', () => {
+  it('is told of, whether its declaration says so or its bytes are', async () => {
+    const patient = '<Patient xmlns="http://hl7.org/fhir"><active value="true"/></Patient>';
+    expect(await told(`<?xml version="1.0" encoding="UTF-16"?>${patient}`, 'a.xml')).toContain('declaration names');
+    expect(await told(`<?xml version="1.0" encoding="UTF-8"?>${patient}`, 'a.xml')).toBe('');
+  });
 });
