@@ -1,11 +1,11 @@
 /** Composition: the document and its sections. */
 import type { JsonObject } from '../../parse/tree.js';
 import { documentTypeOf } from '../document-type.js';
-import type { EntryTarget } from '../facts/entry.js';
 import type { CodingFact, ConceptFact, DocumentFact, SectionFact } from '../facts.js';
 import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
 import { plainText } from '../text-shape.js';
 import { readDocumentBundle } from './document-bundle.js';
+import { entryTargets } from './entry-targets.js';
 import type { BundleNode, ResourceNode } from './node.js';
 import { readParties } from './parties.js';
 import { primaryOf, targetOf } from './primary.js';
@@ -104,7 +104,7 @@ function readSection(
     length: words.length,
     entries: [],
     entryCodings: [],
-    targets: [],
+    targets: entryTargets(section, path, node, walk),
     depth,
     sections: [],
   };
@@ -124,29 +124,15 @@ function readSection(
 /** What an entry leads to; a List stands for what it lists. */
 function readEntry(target: ResourceNode | undefined, fact: SectionFact, walk: Walk): void {
   fact.entries.push(target?.type ?? '');
-  if (target) push(fact.entryCodings, primaryOf(target, walk).concept);
-  const listed = target?.type === 'List' ? objectsIn(target.resource['entry']).slice(0, MOST_LIST_ITEMS) : [];
-  if (listed.length === 0) fact.targets?.push(entryTarget(target, fact.path, walk));
-  for (const entry of listed) {
+  if (!target) return;
+  push(fact.entryCodings, primaryOf(target, walk).concept);
+  if (target.type !== 'List') return;
+  for (const entry of objectsIn(target.resource['entry']).slice(0, MOST_LIST_ITEMS)) {
     const reference = textIn(objectIn(entry['item'])?.['reference']);
-    const item = reference === undefined ? undefined : resolve(reference, target!);
+    const item = reference === undefined ? undefined : resolve(reference, target);
     fact.entries.push(item?.type ?? '');
-    fact.targets?.push(entryTarget(item, fact.path, walk));
     if (item) push(fact.entryCodings, primaryOf(item, walk).concept);
   }
-}
-
-function entryTarget(node: ResourceNode | undefined, from: string, walk: Walk): EntryTarget {
-  if (!node) return { type: '', path: from };
-  const { concept } = primaryOf(node, walk);
-  const attachment = objectIn(objectsIn(node.resource['content'])[0]?.['attachment']) ?? node.resource;
-  const contentType = textIn(attachment['contentType']);
-  return {
-    type: node.type,
-    path: node.path,
-    ...(concept ? { concept } : {}),
-    ...(contentType === undefined ? {} : { contentType }),
-  };
 }
 
 function push(codings: CodingFact[], concept: ConceptFact | undefined): void {

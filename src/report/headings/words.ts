@@ -24,7 +24,7 @@ const NOTE_WORDS: Record<HeadingNote, string> = {
   'code-missing': 'the section has no code; told by its title',
   'entry-code-malformed': 'a code of an entry cannot be right: its digits do not fit',
   'words-missing': 'no words for a reader',
-  'reason-given': 'a reason is given',
+  'reason-given': 'it says why there is nothing',
   repeated: 'in more than one section',
   'not-of-this-document': 'not a heading of this kind of document',
   'held-elsewhere': 'the record holds such data',

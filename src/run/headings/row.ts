@@ -28,7 +28,7 @@ export function rowOfStanding(
     ...(malformed ? ['entry-code-malformed' as const] : []),
     ...(sections.length > 1 ? ['repeated' as const] : []),
     ...(!hasWords && content !== 'empty' ? ['words-missing' as const] : []),
-    ...(content === 'empty' && inside.some(({ emptyReason }) => emptyReason) ? ['reason-given' as const] : []),
+    ...(targets.length === 0 && inside.some(saysWhyEmpty) ? ['reason-given' as const] : []),
   ];
   return {
     state: faults.length > 0 || malformed ? 'wrong-code' : content,
@@ -36,6 +36,11 @@ export function rowOfStanding(
     ...(notes.length > 0 ? { notes } : {}),
     ...itemsOf(targets, heading, hasWords, receiver),
   };
+}
+
+/** By a reason of its own, or of a list that it refers to. */
+function saysWhyEmpty({ emptyReason, emptiness = [] }: SectionFact): boolean {
+  return emptyReason !== undefined || emptiness.some(({ code }) => code !== undefined);
 }
 
 function withSubsections(sections: readonly SectionFact[]): SectionFact[] {

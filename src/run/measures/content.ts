@@ -36,6 +36,11 @@ export function countContent(
   if (facts.get('record').some(({ attachmentOnly }) => attachmentOnly)) countCell(counts, 'content', 'text');
 }
 
+/** It says why it has nothing, itself or by a list, and so has no content. */
+function saysItIsEmpty({ emptyReason, emptiness = [], targets = [] }: SectionFact): boolean {
+  return emptyReason !== undefined || (targets.length === 0 && emptiness.some(({ code }) => code !== undefined));
+}
+
 /** Coded where a code of a system that we know says it; a degrade code says only that there are words. */
 export function cellOfConcept(concept: ConceptFact | undefined, { degrade }: CountingRules): string {
   const codes = (concept?.codings ?? []).filter(({ code }) => code !== undefined && !degrade.has(code));
@@ -51,7 +56,7 @@ function cellOfSection(
   table: HeadingTable | undefined,
   rules: CountingRules,
 ): string | undefined {
-  if (section.narrative !== 'text' || section.emptyReason !== undefined) return undefined;
+  if (section.narrative !== 'text' || saysItIsEmpty(section)) return undefined;
   const heading = table && headingOf(table, section, document.documentType)?.heading.key;
   if (heading !== undefined && rules.sheet.administrativeHeadings.includes(heading)) return undefined;
   const targets = (section.targets ?? []).filter(({ type }) => !FILES.has(type));

@@ -93,6 +93,22 @@ describe('a heading', () => {
       { state: 'empty', notes: ['reason-given'] },
     ],
     [
+      'with a list that says why it is empty is text only, and no entry of it counts',
+      { code: ALLERGIES, text: 'x', entries: ['List/l'] },
+      [{ resourceType: 'List', id: 'l', code: codeable('886921000000105'), emptyReason: codeable('nilknown') }],
+      { state: 'text-only', notes: ['reason-given'] },
+    ],
+    [
+      'with a list of lists is read through them',
+      { code: ALLERGIES, text: 'x', entries: ['List/l'] },
+      [
+        { resourceType: 'List', id: 'l', entry: [{ item: { reference: 'List/k' } }] },
+        { resourceType: 'List', id: 'k', entry: [{ item: { reference: 'AllergyIntolerance/a' } }] },
+        PEANUT,
+      ],
+      { state: 'coded', entries: { coded: 1, of: 1 } },
+    ],
+    [
       'with entries and no words says so',
       { code: ALLERGIES, entries: ['AllergyIntolerance/a'] },
       [PEANUT],
