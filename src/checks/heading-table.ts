@@ -19,6 +19,8 @@ export interface HeadingRow {
 export interface Heading {
   key: string;
   name: string;
+  /** Other names that titles have for it */
+  alsoCalled?: string[];
   /** Codes in the code system that `HeadingTable.snomed` names */
   snomed: string[];
   /** Codes in one of `HeadingTable.slugSystems` */
@@ -93,16 +95,30 @@ export function headingOf(
 ): Found | undefined {
   const codes = codesOf(section).map(({ code }) => code.trim());
   const by = codes.length > 0 ? 'code' : 'title';
-  const { coded, named } = indexOf(table);
+  const { coded } = indexOf(table);
   const carried =
     by === 'code'
       ? inOrder(
           table,
           codes.flatMap((code) => coded.get(code) ?? []),
         )
-      : (named.get(wordsOf(section.title)) ?? []);
+      : headingsCalled(table, section.title);
   const heading = carried.find(({ documents }) => documentType !== undefined && documents[documentType]) ?? carried[0];
   return heading && { heading, by };
+}
+
+/** The heading that a section's title names, whatever its code says. */
+export function titledHeading(
+  table: HeadingTable,
+  section: SectionFact,
+  documentType: string | undefined,
+): Heading | undefined {
+  return headingOf(table, { ...section, codings: [] }, documentType)?.heading;
+}
+
+/** The headings that a title names. */
+export function headingsCalled(table: HeadingTable, title: string | undefined): readonly Heading[] {
+  return indexOf(table).named.get(wordsOf(title)) ?? [];
 }
 
 interface HeadingIndex {
@@ -119,7 +135,7 @@ function indexOf(table: HeadingTable): HeadingIndex {
   const made: HeadingIndex = { coded: new Map(), named: new Map() };
   for (const heading of table.headings) {
     for (const code of new Set([...heading.snomed, ...heading.slugs])) add(made.coded, code, heading);
-    add(made.named, wordsOf(heading.name), heading);
+    for (const name of [heading.name, ...(heading.alsoCalled ?? [])]) add(made.named, wordsOf(name), heading);
   }
   indexes.set(table, made);
   return made;

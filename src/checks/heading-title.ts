@@ -1,5 +1,5 @@
 import { defineCheck } from './define.js';
-import { codesOf, type HeadingTable, topSections, wordsOf } from './heading-table.js';
+import { codesOf, type HeadingTable, headingsCalled, topSections } from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** The title of a section is not the name of another heading than its code says. */
@@ -14,15 +14,17 @@ export const headingTitle = defineCheck<{ table: string }>({
   },
   run(fact, { table: name }, { codes }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
-    const { headings } = codes<HeadingTable>(name);
+    const table = codes<HeadingTable>(name);
     return topSections(fact).flatMap((section): CheckResult[] => {
       const carried = new Set(codesOf(section).map(({ code }) => code.trim()));
-      const coded = headings.filter(({ snomed, slugs }) => [...snomed, ...slugs].some((code) => carried.has(code)));
-      const title = wordsOf(section.title);
-      const titled = title === '' ? undefined : headings.find((heading) => wordsOf(heading.name) === title);
-      if (coded.length === 0 || !titled) return [];
-      if (coded.includes(titled)) return [PASS];
-      const text = `The title is “${titled.name}”, but the code is that of “${coded[0]!.name}”. A reader sees the one and a system files the other: correct whichever is wrong.`;
+      const coded = table.headings.filter(({ snomed, slugs }) =>
+        [...snomed, ...slugs].some((code) => carried.has(code)),
+      );
+      const titled = headingsCalled(table, section.title);
+      const [first] = titled;
+      if (coded.length === 0 || !first) return [];
+      if (coded.some((heading) => titled.includes(heading))) return [PASS];
+      const text = `The title is “${first.name}”, but the code is that of “${coded[0]!.name}”. A reader sees the one and a system files the other: correct whichever is wrong.`;
       return [fail(text, undefined, section.titlePath)];
     });
   },
