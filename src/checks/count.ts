@@ -1,7 +1,7 @@
 import { defineCheck } from './define.js';
 import { isEmpty } from './present.js';
 import { fail, PASS } from './types.js';
-import { fieldOf } from './value.js';
+import { fieldOf, placeIn } from './value.js';
 
 /** What a member must be to count: equal to; one of; there or not there; or not so. */
 export type Wanted = string | number | boolean | (string | number | boolean)[] | { present: boolean } | { not: Wanted };
@@ -17,6 +17,8 @@ interface Options {
   min?: number;
   max?: number;
   text: string;
+  /** Field that holds the place of the finding; left out: the fact's own */
+  at?: string;
 }
 
 const WANTED = {
@@ -57,6 +59,7 @@ export const count = defineCheck<Options>({
     properties: {
       field: { type: 'string' },
       where: MEMBER_OPTIONS,
+      at: { type: 'string' },
       distinct: { type: 'string' },
       min: { type: 'integer', minimum: 0 },
       max: { type: 'integer', minimum: 0 },
@@ -72,6 +75,6 @@ export const count = defineCheck<Options>({
     const found = distinct
       ? new Set(members.map((member) => String(fieldOf(member, distinct) ?? '').replace(/[\s-]/g, ''))).size
       : members.length;
-    return found >= min && found <= max ? PASS : fail(options.text);
+    return found >= min && found <= max ? PASS : fail(options.text, undefined, placeIn(fact, options.at));
   },
 });

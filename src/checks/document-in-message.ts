@@ -19,10 +19,12 @@ export const documentInMessage = defineCheck<Record<string, never>>({
     if (!outer.headed)
       faults.push(fail('The message does not start with its MessageHeader. Put it first.', undefined, outer.path));
     else if (outer.focused === undefined)
-      faults.push(fail('The MessageHeader has no focus. Refer to the document Bundle there.', undefined, outer.path));
+      faults.push(
+        fail('The MessageHeader has no focus. Refer to the document Bundle there.', undefined, header(outer.path)),
+      );
     else if (!outer.focused)
       faults.push(
-        fail('The focus of the message is not the document Bundle. Refer to it there.', undefined, outer.path),
+        fail('The focus of the message is not the document Bundle. Refer to it there.', undefined, header(outer.path)),
       );
     if (outer.documents > 1)
       faults.push(
@@ -31,3 +33,7 @@ export const documentInMessage = defineCheck<Record<string, never>>({
     return faults.length > 0 ? faults : [PASS];
   },
 });
+
+function header(bundle: string): string {
+  return `${bundle}.entry[0].resource`;
+}

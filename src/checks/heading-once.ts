@@ -1,5 +1,6 @@
+import type { SectionFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
-import { type HeadingTable, headingOf, topSections } from './heading-table.js';
+import { type Heading, type HeadingTable, headingOf, titledHeading, topSections } from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** No heading stands over two sections of the first level. */
@@ -18,7 +19,7 @@ export const headingOnce = defineCheck<{ table: string }>({
     const seen = new Set<string>();
     return topSections(fact).flatMap((section): CheckResult[] => {
       const heading = headingOf(table, section, fact.documentType)?.heading;
-      if (!heading) return [];
+      if (!heading || isMiscoded(table, section, fact.documentType, heading)) return [];
       if (!seen.has(heading.key)) {
         seen.add(heading.key);
         return [PASS];
@@ -28,3 +29,14 @@ export const headingOnce = defineCheck<{ table: string }>({
     });
   },
 });
+
+/** A section whose title names another heading has a wrong code, which another rule says; it is no second one. */
+function isMiscoded(
+  table: HeadingTable,
+  section: SectionFact,
+  documentType: string | undefined,
+  carried: Heading,
+): boolean {
+  const titled = titledHeading(table, section, documentType);
+  return titled !== undefined && titled.key !== carried.key;
+}

@@ -1,7 +1,7 @@
 import type { Generation } from '../generation.js';
 import type { DocumentFact, SectionFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
-import { type Heading, type HeadingRow, type HeadingTable, headingOf, rowOf } from './heading-table.js';
+import { type Heading, type HeadingRow, type HeadingTable, headingOf, rowOf, titledHeading } from './heading-table.js';
 import { type CheckContext, type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface HeadingsOptions {
@@ -29,17 +29,17 @@ export const headings = defineCheck<HeadingsOptions>({
   run(fact, { table: name, conformance, disputed = false }, context) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = context.codes<HeadingTable>(name);
-    const present = new Set(fact.sections.map((section) => carriedBy(table, section, fact.documentType)));
+    const present = new Set(fact.sections.flatMap((section) => carriedBy(table, section, fact.documentType)));
     return conformance === 'mandatory'
       ? mandatory(table, fact, present, context.generation, disputed)
       : required(table, fact, present, context);
   },
 });
 
-/** A section whose code is of no heading is told of by another rule; its title then says which heading is meant. */
-function carriedBy(table: HeadingTable, section: SectionFact, documentType: string | undefined): string | undefined {
-  const found = headingOf(table, section, documentType) ?? headingOf(table, { ...section, codings: [] }, documentType);
-  return found?.heading.key;
+/** By its code and by its title: where the two differ another rule says so, and neither heading is missing besides. */
+function carriedBy(table: HeadingTable, section: SectionFact, documentType: string | undefined): string[] {
+  const named = [headingOf(table, section, documentType)?.heading, titledHeading(table, section, documentType)];
+  return named.flatMap((heading) => (heading ? [heading.key] : []));
 }
 
 type Present = ReadonlySet<string | undefined>;

@@ -32,7 +32,7 @@ function keyOf({ use, concept, status, change, dosages }: MedicationFact): strin
   const doses = dosages.map(({ words, doses = [], timing, asNeeded }) => [
     words,
     doses.map(({ value, unit, code }) => [value, unit, code]),
-    [timing?.frequency, timing?.period, timing?.periodUnit, timing?.otherwise ? timing.path : undefined],
+    [timing?.frequency, timing?.period, timing?.periodUnit, timing?.otherwise],
     asNeeded,
   ]);
   return JSON.stringify([coding.code?.trim(), status, change?.word, doses]);

@@ -124,17 +124,7 @@ export const ENTRY_MUTANTS: Mutant[] = [
       return beside(bundle, ALLERGIES, none);
     },
   },
-  onFirst(
-    'AllergyIntolerance',
-    'no known allergy by a code for something else',
-    [`${RULE}no-known-allergies`, `${MEDICINES}none-known-alone`],
-    (one, bundle) => {
-      one['code'].coding = [{ system: SNOMED, code: '195967001', display: 'No known allergy' }];
-      delete one['reaction'];
-      section(bundle, ALLERGIES)!['text'].div = div('<p>No known allergy</p>');
-      return '.code';
-    },
-  ),
+
   {
     kind: 'no known allergies in words, an allergy in codes',
     rules: [`${RULE}no-known-allergies`, `${RULE}narrative-agrees`],
@@ -241,14 +231,14 @@ export const ENTRY_MUTANTS: Mutant[] = [
       return `${placeOf(bundle, one)}.subject`;
     },
   },
-  onFirst('Procedure', 'procedure in words', ['snomed-ct/entry-coded', `${RULE}procedure-coded`], (one) => {
+  onFirst('Procedure', 'procedure in words', ['snomed-ct/entry-coded', `${RULE}procedure-name-and-code`], (one) => {
     one['code'] = { text: one['code'].coding[0].display };
     return '.code';
   }),
   onFirst(
     'Procedure',
     'procedure without a code',
-    ['snomed-ct/entry-coded', `${RULE}procedure-coded`],
+    ['snomed-ct/entry-coded', `${RULE}procedure-name-and-code`],
     (one) => {
       delete one['code'];
       return '';
@@ -331,25 +321,7 @@ export const ENTRY_MUTANTS: Mutant[] = [
       return '.dosage[0]';
     },
   ),
-  onFirst(
-    'MedicationStatement',
-    'dose without timing',
-    [`${MEDICINES}dose-structured`, `${MEDICINES}dose-timing`],
-    (one) => {
-      delete one['dosage'][0].timing;
-      return '.dosage[0]';
-    },
-    { also: [`${MEDICINES}dose-and-text-agree`] },
-  ),
-  onFirst(
-    'MedicationStatement',
-    'dose without a route',
-    [`${MEDICINES}dose-structured`, `${MEDICINES}dose-route`],
-    (one) => {
-      delete one['dosage'][0].route;
-      return '.dosage[0]';
-    },
-  ),
+
   onFirst(
     'MedicationStatement',
     'route in words',
@@ -367,6 +339,7 @@ export const ENTRY_MUTANTS: Mutant[] = [
       doseOf(one['dosage'][0])['doseQuantity'].value = 8;
       return '.dosage[0]';
     },
+    { also: [`${RULE}narrative-agrees`] },
   ),
   onFirst(
     'MedicationStatement',

@@ -1,5 +1,5 @@
 /** Broken headings: sections that are missing, double, empty or called wrongly. */
-import { type Bundle, composition, div, dropUnreached, type Resource, section } from '../bundle.js';
+import { type Bundle, composition, div, dropUnreached, placeOf, type Resource, resources, section } from '../bundle.js';
 import type { Chance } from '../chance.js';
 import type { Mutant } from './types.js';
 
@@ -34,7 +34,7 @@ function without(title: string): Mutant {
 function onOne(kind: string, rules: string[], change: (one: Resource) => string, more: Partial<Mutant> = {}): Mutant {
   return {
     kind,
-    rules: rules.map((rule) => RULE + rule),
+    rules: rules.map((rule) => (rule.includes('/') ? rule : RULE + rule)),
     ...more,
     break(bundle: Bundle, chance: Chance) {
       const at = titled(bundle, chance.pick(WORDS));
@@ -111,11 +111,16 @@ export const HEADING_MUTANTS: Mutant[] = [
     Object.assign(coding(one), { system: 'http://snomed.info/sct', code: '195967001' });
     return '.code';
   }),
-  onOne('code and title of a foreign concept', ['known-heading'], (one) => {
-    Object.assign(coding(one), { system: 'http://snomed.info/sct', code: '195967001', display: 'Asthma' });
-    one['title'] = 'Asthma';
-    return '';
-  }),
+  onOne(
+    'code and title of a foreign concept',
+    ['known-heading'],
+    (one) => {
+      Object.assign(coding(one), { system: 'http://snomed.info/sct', code: '195967001', display: 'Asthma' });
+      one['title'] = 'Asthma';
+      return '';
+    },
+    { also: [`${RULE}required-headings`] },
+  ),
   onOne('title of another heading', ['title-and-code-agree'], (one) => {
     one['title'] = 'Safety alerts';
     return '.title';
@@ -145,7 +150,7 @@ export const HEADING_MUTANTS: Mutant[] = [
   ),
   onOne(
     'code system misspelt',
-    ['section-code-system'],
+    ['section-code-system', 'snomed-ct/system'],
     (one) => {
       coding(one)['system'] = 'http://snomed.info/sct/';
       return '.code';
@@ -264,7 +269,8 @@ export const HEADING_MUTANTS: Mutant[] = [
       const one = section(bundle, 'Diagnoses') ?? sections(bundle)[titled(bundle, 'Diagnoses')]!;
       const allergies = sections(bundle)[titled(bundle, ALLERGIES)]!;
       one['entry'].push(structuredClone(allergies['entry'][0]));
-      return place(titled(bundle, 'Diagnoses'));
+      const [allergy] = resources(bundle, 'AllergyIntolerance');
+      return placeOf(bundle, allergy!);
     },
     also: [`${RULE}narrative-agrees`],
   },
