@@ -41,6 +41,10 @@ export function createPackageLoader(options: PackageOptions) {
     const named = await Promise.all(options.packages.map(async (spec) => open(await pathOf(spec, options.folder))));
     const files = options.profiles.filter(isThere);
     const single = await Promise.all(files.map(open));
+    files.forEach((file, i) => {
+      if (single[i] === undefined)
+        options.note(`${file} is of another FHIR version: records of ${version} are not checked against it.`);
+    });
     const given = [...named, ...single].filter((each) => each !== undefined);
     const { packages, missing } = await withDependencies(given, async (id, asked) => {
       const found = await findInstalled(options.folder, id, asked);

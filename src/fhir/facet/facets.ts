@@ -4,7 +4,7 @@ import type { Assertion } from '../compile/shape.js';
 import type { ElementDef } from '../definitions/types.js';
 import { controlAssertions } from './controls.js';
 import { differencesFromFixed, differsFromPattern } from './equal.js';
-import { largest, places, shortest } from './limits.js';
+import { form, largest, places, shortest } from './limits.js';
 import { rangeAssertions } from './range.js';
 
 /** @param bases definitions that are checked already; what they ask in the same words is left out */
@@ -20,6 +20,7 @@ export function facetAssertions(def: ElementDef, profile: string, bases: readonl
   if (def.minLength !== undefined && isNew('minLength')) out.push(shortest(def.minLength, profile));
   if (def.maxDecimalPlaces !== undefined && isNew('maxDecimalPlaces')) out.push(places(def.maxDecimalPlaces, profile));
   if (def.maxSize !== undefined && isNew('maxSize')) out.push(largest(def.maxSize, profile));
+  if (bases.length > 0 && def.regex !== undefined && isNew('regex')) out.push(form(def.regex, profile));
   if (def.controls !== undefined && isNew('controls')) out.push(...controlAssertions(def.controls, profile));
   return out;
 }

@@ -1,5 +1,6 @@
 /** Limits that HL7's extensions set: least length, decimal places, size of an attachment. */
 import type { Assertion } from '../compile/shape.js';
+import { pattern } from '../path/pattern.js';
 import { isObject } from '../reference/scope.js';
 
 export function shortest(minLength: number, profile: string): Assertion {
@@ -8,6 +9,25 @@ export function shortest(minLength: number, profile: string): Assertion {
     check: (value, run) => {
       if (typeof value !== 'string' || value.length >= minLength) return;
       run.error('value', `The value has ${value.length} characters: at least ${minLength} are asked for.`, { profile });
+    },
+  };
+}
+
+/** HL7's extension regex on an element: the whole value has the form. */
+export function form(regex: string, profile: string): Assertion {
+  return {
+    says: `of the form ${regex}`,
+    check: (value, run) => {
+      if (typeof value !== 'string' && typeof value !== 'number') return;
+      const text = typeof value === 'number' ? (run.lexemes?.at(run.path()) ?? String(value)) : value;
+      try {
+        if (pattern(`^(?:${regex})$`).finds(text)) return;
+      } catch {
+        const words = `The form ${regex}, which the profile asks for, is none that can be looked for here.`;
+        run.report('information', 'not-supported', words, { profile, review: 'unsupported' });
+        return;
+      }
+      run.error('value', `The value does not have the form that the profile asks for: ${regex}`, { profile });
     },
   };
 }

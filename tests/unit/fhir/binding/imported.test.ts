@@ -27,7 +27,6 @@ const set = (url: string, part: object) => ({
 async function judged(code: string, imported: object[], packaged: object[]) {
   const made = await importFhir(
     imported.map((one, at) => fileOf(`${at}`, JSON.stringify(one))),
-    (url) => url,
     OPTIONS,
   );
   const element = { path: 'Observation.code', binding: { strength: 'required', valueSet: SET } };

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { JsonObject } from '../../../../src/parse/tree.js';
-import { errorTable, observation, patient } from '../check.js';
+import { errorTable, noteTable, observation, patient } from '../check.js';
 import { profile } from '../snapshot/profile.js';
 
 const NAME = 'urn:invented:p';
@@ -37,6 +37,14 @@ describe('fixed values', () => {
         'Observation.code.coding[0].code value',
       ],
       [
+        'a whole object, each part that differs',
+        observation({ code: { coding: [coding('b', 'urn:invented:t', { display: 'x' })], text: 'x' } }),
+        'Observation.code.coding[0].code value',
+        'Observation.code.coding[0].display value',
+        'Observation.code.coding[0].system value',
+        'Observation.code.text value',
+      ],
+      [
         'a whole object, two codings',
         observation({ code: { coding: [coding('a'), coding('b')] } }),
         'Observation.code.coding value',
@@ -66,6 +74,25 @@ describe('fixed values', () => {
       ],
     ],
     setting({ path: 'Patient.active', fixedBoolean: true }),
+  );
+});
+
+describe('the form that an extension on the element asks for', () => {
+  const regex = (valueString: string) => ({
+    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/regex', valueString }],
+  });
+  const named = (family: string) => patient({ name: [{ family }] });
+  errorTable(
+    [
+      ['the whole value has it', named('AB12')],
+      ['only a part of it has', named('xAB12'), 'Patient.name[0].family value'],
+      ['an alternative is no part', named('CD'), 'Patient.name[0].family value'],
+    ],
+    setting({ path: 'Patient.name.family', ...regex('AB|[A-Z]{2}[0-9]{2}') }),
+  );
+  noteTable(
+    [['cannot be looked for', named('aa'), 'information', 'Patient.name[0].family not-supported']],
+    setting({ path: 'Patient.name.family', ...regex('(?<=a)(a+)+') }),
   );
 });
 
