@@ -21,10 +21,9 @@ export class ListTable {
     const own = nibble(bytes, head, inBlock);
     if (own === 0) return 0;
     let start = (bytes[head]! | (bytes[head + 1]! << 8) | (bytes[head + 2]! << 16)) + bytes[head + 3]! * 0x1000000;
-    for (let at = 0; at < inBlock; at += 1) {
-      const count = nibble(bytes, head, at);
-      start += count === MANY ? 1 + this.entry(start) : count;
-    }
+    const before = sumBefore(bytes, head, inBlock);
+    if (before < 0) start = this.skip(bytes, head, inBlock, start);
+    else start += before;
     const count = own === MANY ? this.entry(start) : own;
     if (own === MANY) start += 1;
     let place = this.entries.window(start * ENTRY, count * ENTRY);
@@ -34,11 +33,41 @@ export class ListTable {
     return count;
   }
 
+  /** The way past lists of which one says in an entry of its own how long it is. */
+  private skip(bytes: Uint8Array, head: number, inBlock: number, first: number): number {
+    let start = first;
+    for (let at = 0; at < inBlock; at += 1) {
+      const count = nibble(bytes, head, at);
+      start += count === MANY ? 1 + this.entry(start) : count;
+    }
+    return start;
+  }
+
   private entry(index: number): number {
     const place = this.entries.window(index * ENTRY, ENTRY);
     const data = this.entries.bytes;
     return data[place]! | (data[place + 1]! << 8) | (data[place + 2]! << 16);
   }
+}
+
+/** Of each byte the sum of its two nibbles, or NOT_TOLD where one of them is MANY. */
+const NOT_TOLD = 64;
+const SUMS = Uint8Array.from({ length: 256 }, (_, pair) =>
+  pair >> 4 === MANY || (pair & 15) === MANY ? NOT_TOLD : (pair >> 4) + (pair & 15),
+);
+
+/** How many entries the lists before one have, counted two at a time; negative where their heads do not tell. */
+function sumBefore(bytes: Uint8Array, head: number, inBlock: number): number {
+  const end = head + 4 + (inBlock >> 1);
+  let sum = 0;
+  for (let at = head + 4; at < end; at += 1) {
+    const pair = SUMS[bytes[at]!]!;
+    if (pair === NOT_TOLD) return -1;
+    sum += pair;
+  }
+  if ((inBlock & 1) === 0) return sum;
+  const last = bytes[end]! & 15;
+  return last === MANY ? -1 : sum + last;
 }
 
 function nibble(bytes: Uint8Array, head: number, at: number): number {
