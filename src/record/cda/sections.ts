@@ -76,7 +76,7 @@ function readEntry(entry: XmlElement, fact: SectionFact, walk: Walk): void {
   }
 }
 
-/** The act that an entry holds, or what it says: the statements or materials that it wraps, not what stands beside those as detail. */
+/** The act that an entry holds, or what it says: the statements, materials or stays that it wraps, not what stands beside those as detail. */
 function targetsOf(entry: XmlElement, act: XmlElement | undefined, walk: Walk): EntryTarget[] {
   const said = act ? saidBy(act, 0) : [];
   const held = said.length > 0 ? said : act ? [act] : [];
@@ -88,7 +88,7 @@ function targetsOf(entry: XmlElement, act: XmlElement | undefined, walk: Walk): 
 }
 
 function saidBy(act: XmlElement, depth: number): XmlElement[] {
-  if (isStatement(act.local) || isMaterial(act.local)) return [act];
+  if (isStatement(act.local) || isMaterial(act.local) || act.local === 'encounter') return [act];
   if (depth > DEEPEST) return [];
   const inside = (through: boolean): XmlElement[] =>
     elementsOf(act)

@@ -232,7 +232,9 @@ describe('a document', () => {
       `<entry><observation classCode="OBS"><code code="${code}" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/></observation></entry>`;
     const section = (code: string, inside: string) =>
       `<component><section><code code="${code}" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/><text>x</text>${inside}</section></component>`;
-    const sections = section(DIAGNOSES, entry('195967001')) + section(ALLERGIES, '');
+    const stay = `<entry><encounter classCode="ENC"><code code="58000006" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/><entryRelationship><observation classCode="OBS"><code code="DM"/></observation></entryRelationship></encounter></entry>`;
+    const sections =
+      section(DIAGNOSES, entry('195967001')) + section(ALLERGIES, '') + section('1077881000000105', stay);
     const facts = factsOfXml(
       `<ClinicalDocument xmlns="urn:hl7-org:v3"><code code="823681000000100" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/><component><structuredBody>${sections}</structuredBody></component></ClinicalDocument>`,
       'cda',
@@ -241,6 +243,7 @@ describe('a document', () => {
     const states = Object.fromEntries(seen.headings.map(({ heading, state }) => [heading, state]));
     expect(states).toMatchObject({
       diagnoses: 'coded',
+      'attendance-details': 'present',
       'allergies-and-adverse-reactions': 'text-only',
       'gp-practice': 'in-header',
       'clinical-summary': 'missing-mandatory',
