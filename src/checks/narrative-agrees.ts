@@ -71,7 +71,7 @@ interface Told {
 /** Entries that say something; what was entered in error has nothing that the text must say. */
 function told(items: readonly SectionItem[]): Told[] {
   return items.flatMap(({ fact }): Told[] => {
-    const { concept } = fact;
+    const concept = fact.kind === 'statement' ? (fact.found ?? fact.concept) : fact.concept;
     if (!concept || concept.absent) return [];
     const told = { fact, concept };
     return hasWords(told) || concept.codings.some(({ code }) => code !== undefined) ? [told] : [];

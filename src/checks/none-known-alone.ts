@@ -1,7 +1,7 @@
-import type { AllergyFact, DocumentFact } from '../record/facts.js';
+import type { DocumentFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { type HeadingTable, headingOf, topSections } from './heading-table.js';
-import { isNone, isToMedicine, kindOf, type NoneKnown, saysNone } from './none-known.js';
+import { conceptOf, isNone, isToMedicine, kindOf, type NoneKnown, saysNone, type Told } from './none-known.js';
 import { type CheckContext, type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 import { wordsOf } from './words.js';
 
@@ -54,7 +54,7 @@ function under(document: DocumentFact, table: HeadingTable, heading: string) {
     .flatMap((section) => [section, ...section.sections]);
   const items = sections.flatMap((section) => section.items ?? []).map((item) => item.fact);
   return {
-    allergies: items.filter((each): each is AllergyFact => each.kind === 'allergy'),
+    allergies: items.filter((each): each is Told => each.kind !== 'medication'),
     words: sections
       .filter(({ words }) => words !== undefined)
       .map(({ words = '', narrativePath }) => ({ words, narrativePath })),
@@ -62,7 +62,7 @@ function under(document: DocumentFact, table: HeadingTable, heading: string) {
 }
 
 function judge(
-  allergies: readonly AllergyFact[],
+  allergies: readonly Told[],
   told: { words: string; narrativePath: string }[],
   list: NoneKnown,
   context: CheckContext,
@@ -83,22 +83,23 @@ function judge(
   return [...results, { outcome: 'review', reason: 'person-needed', detail: { text }, path: wrong.narrativePath }];
 }
 
-function beside(allergy: AllergyFact): CheckResult {
+function beside(allergy: Told): CheckResult {
   return fail(
     'This says that no allergy is known, and an allergy stands beside it. Send the one that holds.',
     undefined,
-    allergy.concept?.codings[0]?.codePath ?? allergy.conceptPath,
+    conceptOf(allergy)?.codings[0]?.codePath ?? allergy.conceptPath,
   );
 }
 
-function looksNone({ concept }: AllergyFact): boolean {
-  return (concept?.codings ?? []).some(
+function looksNone(allergy: Told): boolean {
+  return (conceptOf(allergy)?.codings ?? []).some(
     ({ display }) => display !== undefined && saysNone(wordsOf(display)) !== undefined,
   );
 }
 
 /** The words mean that there is none; the code has to. */
-function codedOtherwise({ concept }: AllergyFact, list: NoneKnown, context: CheckContext): CheckResult[] {
+function codedOtherwise(allergy: Told, list: NoneKnown, context: CheckContext): CheckResult[] {
+  const concept = conceptOf(allergy);
   const codes = (concept?.codings ?? []).filter(({ known, code }) => known === list.system && code);
   const path = concept?.codings[0]?.codePath;
   const text = `The words mean that no allergy is known, but the code does not. Use ${list.top} or a SNOMED CT code below it.`;

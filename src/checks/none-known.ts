@@ -1,5 +1,5 @@
 /** Reads allergies that say there is none, and tells them from allergies that somebody has. */
-import type { AllergyFact } from '../record/facts.js';
+import type { AllergyFact, StatementFact } from '../record/facts.js';
 import type { TerminologyService } from '../terminology/contract.js';
 
 /** A list of the catalogue: codes that say that no allergy is known, of any kind or of one kind. */
@@ -17,14 +17,22 @@ export interface NoneKnown {
   medicineAllergies: string[];
 }
 
+/** CDA says allergies in observations, whose value may be what was found. */
+export type Told = AllergyFact | StatementFact;
+
+export function conceptOf(fact: Told): Told['concept'] {
+  return fact.kind === 'statement' ? (fact.found ?? fact.concept) : fact.concept;
+}
+
 /** none: that there is none of any kind; none-of-kind: of one kind; some: somebody has it; gone: no longer, or never. */
 export type Kind = 'none' | 'none-of-medicines' | 'none-of-kind' | 'some' | 'gone' | 'nothing';
 
 const GONE = new Set(['inactive', 'resolved']);
 const NEVER = new Set(['refuted', 'entered-in-error']);
 
-export function kindOf(fact: AllergyFact, list: NoneKnown): Kind {
-  const { concept, status, verification } = fact;
+export function kindOf(fact: Told, list: NoneKnown): Kind {
+  const { status, verification } = fact;
+  const concept = conceptOf(fact);
   if (!concept || concept.absent || NEVER.has(verification ?? '')) return 'gone';
   const codes = concept.codings.filter(({ known }) => known === list.system).map(({ code }) => code?.trim() ?? '');
   if (codes.some((code) => list.any.includes(code))) return 'none';
@@ -35,8 +43,8 @@ export function kindOf(fact: AllergyFact, list: NoneKnown): Kind {
 }
 
 /** True where an allergy is to a medicine for certain. */
-export function isToMedicine({ concept }: AllergyFact, list: NoneKnown): boolean {
-  return (concept?.codings ?? []).some(
+export function isToMedicine(fact: Told, list: NoneKnown): boolean {
+  return (conceptOf(fact)?.codings ?? []).some(
     ({ known, code }) =>
       known === 'dmd' || (known === list.system && list.medicineAllergies.includes(code?.trim() ?? '')),
   );

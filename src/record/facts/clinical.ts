@@ -80,6 +80,8 @@ export interface StatementFact extends FactBase {
   author?: boolean;
   /** Said not to have been done */
   notDone?: boolean;
+  /** What was found, where the code says only what was looked at and the value is coded */
+  found?: ConceptFact;
   result?: Result;
 }
 

@@ -132,6 +132,9 @@ function readStatement(node: ResourceNode, role: Role, walk: Walk): void {
   if (resource['notDone'] === true || resource['notDone'] === 'true' || resource['status'] === 'not-done')
     fact.notDone = true;
   if (type === 'Observation') fact.result = readResult(node, walk);
+  const value = objectIn(resource['valueCodeableConcept']);
+  const found = value && walk.concepts.get(value);
+  if (found) fact.found = found;
   addStatement(fact, concept, resource, walk);
   walk.made.set(node, fact);
 }

@@ -29,6 +29,9 @@ export function readStatement(element: XmlElement, walk: Walk): void {
   };
   const result = resultOf(element, walk);
   if (result) fact.result = result;
+  const value = childOf(element, 'value');
+  const found = value && walk.concepts.get(value);
+  if (found) fact.found = found;
   if (concept) fact.concept = concept;
   const status = attributeOf(childOf(element, 'statusCode'), 'code');
   if (status !== undefined) fact.status = status;
