@@ -60,21 +60,22 @@ export class AnswerStore {
       const draft = `${shelf.path}.${process.pid}.part`;
       writeFileSync(draft, shelf.text(), { mode: 0o600 });
       renameSync(draft, shelf.path);
-      this.sweep();
+      this.sweep(shelf.path);
     } catch {
       this.isWritable = false;
       this.note('What the terminology server answers cannot be kept on disk, and is asked again in the next run.');
     }
   }
 
-  /** Keeps the folder bounded. */
-  private sweep(): void {
+  /** Keeps the folder bounded; what was written just now stays. */
+  private sweep(latest: string): void {
     const folder = join(this.folder, FOLDER);
     const files = readdirSync(folder)
       .map((name) => join(folder, name))
+      .filter((path) => path !== latest)
       .map((path) => ({ path, at: statSync(path).mtimeMs }))
       .sort((a, b) => b.at - a.at);
-    for (const { path } of files.slice(MOST.files)) rmSync(path, { force: true });
+    for (const { path } of files.slice(MOST.files - 1)) rmSync(path, { force: true });
   }
 }
 

@@ -112,7 +112,11 @@ export class ServerAsker implements Asker {
     const reply = await line.get('metadata');
     const capability = readCapability(reply?.body);
     if (!capability) {
-      line.giveUp('it does not say of itself that it is a FHIR server (CapabilityStatement at /metadata)');
+      line.giveUp(
+        reply
+          ? 'it does not say of itself that it is a FHIR server (CapabilityStatement at /metadata)'
+          : 'it gives no answer that can be read (at /metadata)',
+      );
       return undefined;
     }
     this.capability = capability;

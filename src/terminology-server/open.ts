@@ -19,6 +19,7 @@ import type { Hierarchy } from './by-tag.js';
 import type { Edition } from './held-system.js';
 import { layered } from './layered.js';
 import { Line } from './line.js';
+import type { Clock } from './pace.js';
 import { type PublicList, PublicTerminology } from './public-list.js';
 import { ServerTerminology } from './server-terminology.js';
 import { type ServerSettings, serverSettings, type TerminologyServerOptions } from './settings.js';
@@ -41,6 +42,8 @@ export interface OpenOptions {
   note: (text: string) => void;
   onWaiting?: ((waiting: Waiting) => void) | undefined;
   environment: Readonly<Record<string, string | undefined>>;
+  /** Injected in tests */
+  clock?: Clock;
 }
 
 export interface OpenedServer {
@@ -63,7 +66,7 @@ export function openTerminologyServer(options: OpenOptions): OpenedServer {
 
 function askerFor(settings: ServerSettings, list: PublicTerminology, options: OpenOptions): Asker {
   const { url, credentials, requestsInFiveMinutes = MOST_REQUESTS, timeout, versions = {} } = settings;
-  const { codes, folder, note, onWaiting } = options;
+  const { codes, folder, note, onWaiting, clock } = options;
   const line = new Line({
     url,
     credentials,
@@ -71,6 +74,7 @@ function askerFor(settings: ServerSettings, list: PublicTerminology, options: Op
     span: FIVE_MINUTES,
     limits: timeout === undefined ? {} : { timeout: timeout * 1000 },
     note,
+    clock,
   });
   const editions = (codes['snomed-ct/editions'] as readonly Edition[] | undefined) ?? [];
   const store = folder === undefined ? undefined : new AnswerStore(folder, url.replace(/\/+$/, ''), note);
