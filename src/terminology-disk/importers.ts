@@ -75,14 +75,14 @@ const organisations: Importer = {
 const claml: Importer = {
   name: 'ICD-10 in ClaML (WHO)',
   recognises: (_file, head) => isClaml(head),
-  run: async (files, context) => [await importClaml(files, withSpellings(context))],
+  run: async (files, context) => [await importClaml(files, withNames(context))],
 };
 
 const fhir: Importer = {
   name: 'FHIR CodeSystem, ValueSet and ConceptMap (JSON or XML)',
   recognises: (_file, head) => isTerminologyResource(head),
   run: async (files, context) => {
-    return importFhir(files, keysOf(context), withSpellings(context));
+    return importFhir(files, withNames(context));
   },
 };
 
@@ -94,21 +94,22 @@ const tables: Importer = {
     const found = await Promise.all(
       files.map(async (file) => ({ file, layout: layoutOf(await headOf(file), known)! })),
     );
-    return importTables(found, withSpellings(context));
+    return importTables(found, withNames(context));
   },
 };
 
-/** The key of a code system's URL in the naming table, or the URL. */
-function keysOf({ codes }: ImportContext): (url: string) => string {
-  const naming = createNaming(codes<NamedSystem[]>('identifiers/naming'));
-  return (url) => naming.system(url, 'fhir-r4')?.key ?? url;
-}
+const GENERATIONS = ['fhir-r4', 'fhir-stu3', 'fhir-dstu2', 'cda'] as const;
 
-function withSpellings(context: ImportContext): SourceOptions {
+function withNames(context: ImportContext): SourceOptions {
   const known = layouts(context.codes);
-  const keyOf = keysOf(context);
+  const naming = createNaming(context.codes<NamedSystem[]>('identifiers/naming'));
+  const keyOf = (url: string) => {
+    const named = GENERATIONS.map((generation) => naming.system(url, generation));
+    return named.find((one) => one?.variant === false)?.key ?? url;
+  };
   return {
     ...context,
+    keyOf,
     spellings: (system) => known.find((one) => one.system === keyOf(system) && one.spellings)?.spellings,
   };
 }

@@ -1,4 +1,5 @@
 /** The folder of indexes: one file for each system and edition. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { damagedSections } from '../terminology/index/open.js';
@@ -8,11 +9,20 @@ import { TerminologyError } from '../terminology/terminology-error.js';
 import { openPages } from './file-pages.js';
 
 const ENDING = '.ccterm';
+const LONGEST_NAME = 200;
 
 /** Where the index of a system and edition stands. */
 export function indexPath(folder: string, { system, edition }: Pick<IndexMeta, 'system' | 'edition'>): string {
   const name = [system, edition].filter((part) => part !== '').join('@');
-  return join(folder, `${encodeURIComponent(name)}${ENDING}`);
+  return join(folder, `${fileName(name)}${ENDING}`);
+}
+
+/** A file's name has at most 255 bytes: the end of a longer one, as of a map with two URLs, is told by its digest. */
+function fileName(name: string): string {
+  const encoded = encodeURIComponent(name);
+  if (encoded.length <= LONGEST_NAME) return encoded;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `${encoded.slice(0, LONGEST_NAME - 20).replace(/(?:%[0-9A-F]?)?$/, '')}~${digest}`;
 }
 
 /** Paths of the indexes in a folder; none where there is no such folder. */
@@ -64,7 +74,13 @@ export function findIndex(folder: string, name: string): string {
 
 /** `snomed-ct@83821000000107` */
 export function nameOf(path: string): string {
-  return decodeURIComponent(path.slice(path.search(/[^/\\]*$/), -ENDING.length));
+  const name = path.slice(path.search(/[^/\\]*$/), -ENDING.length);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A long name may be cut within a character.
+    return name;
+  }
 }
 
 export function removeIndex(path: string): void {

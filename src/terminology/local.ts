@@ -13,6 +13,7 @@ export interface LocalOptions {
   member?: (index: TerminologyIndex, valueSet: string, ordinal: number) => boolean | undefined;
 }
 
+const NONE: readonly TerminologyIndex[] = [];
 const NOT_LOADED: TermAnswer = { answer: 'cannot-tell', reason: 'terminology-not-loaded' };
 const UNSUPPORTED: TermAnswer = { answer: 'cannot-tell', reason: 'unsupported' };
 /** `^ 999000041000001103 | name |`, in ECL's brief or long spelling */
@@ -32,8 +33,8 @@ export class LocalTerminology implements TerminologyService {
   ) {
     const ofKind = (kind: TerminologyIndex['meta']['kind']) => indexes.filter(({ meta }) => meta.kind === kind);
     const put = (index: TerminologyIndex, into: Map<string, TerminologyIndex[]>) => {
-      const key = options.keyOf(index.meta.system);
-      into.set(key, [...(into.get(key) ?? []), index]);
+      const { system } = index.meta;
+      into.set(system, [...(into.get(system) ?? []), index]);
     };
     for (const index of ofKind(undefined).sort((a, b) => b.concepts - a.concepts)) put(index, this.bySystem);
     for (const index of ofKind('map')) put(index, this.maps);
@@ -43,8 +44,13 @@ export class LocalTerminology implements TerminologyService {
 
   /** Indexes of a system, the one to be asked first at the head. */
   of(system: string, version?: string): readonly TerminologyIndex[] {
-    const all = this.bySystem.get(this.options.keyOf(system)) ?? [];
+    const all = this.named(this.bySystem, system);
     return version === undefined ? all : all.filter((index) => isVersion(index, version));
+  }
+
+  /** Several code systems may go by one key, as those of four nations do: one that is there under its own URL goes before. */
+  private named(map: ReadonlyMap<string, TerminologyIndex[]>, system: string): readonly TerminologyIndex[] {
+    return map.get(system) ?? map.get(this.options.keyOf(system)) ?? NONE;
   }
 
   lookup(system: string, code: string, version?: string): CodeStatus {
@@ -57,13 +63,13 @@ export class LocalTerminology implements TerminologyService {
     const described = component === 'description' ? ofDescription(indexes, code) : undefined;
     if (described) return described;
     const looked = this.cannotTell(system, code, indexes) ?? absent(indexes);
-    const mapped = looked.answer === 'no' ? undefined : this.inMap(system, code);
+    const mapped = looked.answer === 'no' ? undefined : this.mappedFrom(system, code);
     return component ? { ...looked, ...mapped, component } : (mapped ?? looked);
   }
 
   /** A code that is mapped from is known; whether it is active, a map does not say. */
-  private inMap(system: string, code: string): CodeStatus | undefined {
-    const index = this.maps.get(this.options.keyOf(system))?.find((one) => one.find(code) >= 0);
+  private mappedFrom(system: string, code: string): CodeStatus | undefined {
+    const index = this.named(this.maps, system).find((one) => one.find(code) >= 0);
     return index && { answer: 'yes', edition: index.edition };
   }
 
@@ -92,7 +98,7 @@ export class LocalTerminology implements TerminologyService {
   }
 
   private inSupplement(system: string, code: string, display: string): boolean {
-    return (this.supplements.get(this.options.keyOf(system)) ?? []).some((index) => {
+    return this.named(this.supplements, system).some((index) => {
       const ordinal = index.find(code);
       const match = ordinal < 0 ? undefined : index.matchDisplay(ordinal, display);
       return match === 'preferred' || match === 'synonym';
@@ -111,7 +117,7 @@ export class LocalTerminology implements TerminologyService {
   }
 
   property(system: string, code: string, name: string): ReturnType<NonNullable<TerminologyService['property']>> {
-    const indexes = [...this.of(system), ...(this.maps.get(this.options.keyOf(system)) ?? [])];
+    const indexes = [...this.of(system), ...this.named(this.maps, system)];
     for (const index of indexes) {
       const ordinal = index.find(code);
       if (ordinal >= 0 && index.propertyNames().includes(name))

@@ -6,6 +6,8 @@ export interface SourceOptions {
   sources: () => Promise<IndexMeta['sources']>;
   /** The user says that the files hold all codes of their system */
   complete?: boolean;
+  /** The name under which the index of a code system is kept: its key where the URL is the right one for it, else the URL */
+  keyOf?: (url: string) => string;
   /** Other ways of writing the codes of a system, by its key or URL */
   spellings?: (system: string) => readonly Spelling[] | undefined;
   progress?: (done: number, of: number) => void;

@@ -84,3 +84,13 @@ it('an index is found by its system where that is enough', async () => {
   expect(() => findIndex(folder, 's')).toThrow('Several');
   expect(() => findIndex(folder, 't')).toThrow('no index t');
 });
+
+it('an index with a long name is kept under one that file systems take, and told from others', async () => {
+  const folder = newFolder();
+  const system = `http://example.org/${'é/'.repeat(60)}`;
+  const paths = ['1', '2'].map((edition) => indexPath(folder, { system, edition }));
+  expect(new Set(paths).size).toBe(2);
+  for (const path of paths) await writeAtomically(path, await piecesOf('A'));
+  expect(indexPaths(folder)).toHaveLength(2);
+  for (const path of paths) expect(findIndex(folder, nameOf(path))).toBe(path);
+});

@@ -21,7 +21,7 @@ const valueSet = (content: object, url = SET) => ({ resourceType: 'ValueSet', ur
 async function answers(content: object, ...asked: [string | undefined, string][]) {
   const other = valueSet({ compose: { include: [{ system: A, concept: [{ code: '11' }] }] } }, `${SET}/other`);
   const files = [codeSystem, fragment, other, valueSet(content)].map((one, at) => fileOf(`${at}`, JSON.stringify(one)));
-  const made = await importFhir(files, (url) => url, OPTIONS);
+  const made = await importFhir(files, OPTIONS);
   const terminology = new LocalTerminology(made.map(opened), { keyOf: (url) => url });
   return asked.map(([system, code]) => terminology.member(SET, system, code).answer);
 }
@@ -134,7 +134,6 @@ describe('an imported value set', () => {
   it('answers for its own version only, and names it', async () => {
     const made = await importFhir(
       [fileOf('a', JSON.stringify(valueSet(include({ system: A, concept: [{ code: '1' }] }))))],
-      (url) => url,
       OPTIONS,
     );
     const terminology = new LocalTerminology(made.map(opened), { keyOf: (url) => url });

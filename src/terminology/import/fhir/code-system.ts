@@ -2,7 +2,7 @@
 import type { IndexMeta } from '../../index-format.js';
 import { TerminologyError } from '../../terminology-error.js';
 import { type CodeRow, CodeRows } from '../code-rows.js';
-import { type Node, nodes, text, valueText } from './resource.js';
+import { EmptyResource, type Node, nodes, text, valueText } from './resource.js';
 
 const DEEPEST = 200;
 
@@ -22,7 +22,7 @@ export function readCodeSystem(resource: Node, file: string): ReadResource {
   const codes = new CodeRows(ignoreCase);
   takeConcepts(nodes(resource, 'concept'), [], codes, file);
   if (codes.size === 0)
-    throw new TerminologyError(`${file}: the CodeSystem holds no codes (its content is ${content || 'not said'}).`);
+    throw new EmptyResource(`${file}: the CodeSystem holds no codes (its content is ${content || 'not said'}).`);
   const said = Number(text(resource, 'count'));
   const whole = content === 'complete' && (!said || said === codes.size);
   const notes: string[] = [];

@@ -1,15 +1,14 @@
 /** What a FHIR ConceptMap says of the codes that it maps. Source: FHIR R4 ConceptMap; R5 names two elements otherwise. */
-import { TerminologyError } from '../../terminology-error.js';
 import { CodeRows } from '../code-rows.js';
 import { canonicalUrl, type ReadResource } from './code-system.js';
-import { type Node, nodes, text } from './resource.js';
+import { EmptyResource, type Node, nodes, text } from './resource.js';
 
 const UNRELATED = ['unmatched', 'disjoint', 'not-related-to'];
 
 /**
  * @param keyOf the key of a code system's URL, after which the targets are named
  * @returns one for each source system
- * @throws TerminologyError where it maps nothing
+ * @throws EmptyResource where it maps nothing
  */
 export function readConceptMap(resource: Node, file: string, keyOf: (url: string) => string): ReadResource[] {
   const bySystem = new Map<string, CodeRows>();
@@ -23,7 +22,7 @@ export function readConceptMap(resource: Node, file: string, keyOf: (url: string
   }
   const found = [...bySystem].filter(([, codes]) => codes.size > 0);
   if (found.length === 0)
-    throw new TerminologyError(`${file}: the ConceptMap maps no code, or does not say from which system.`);
+    throw new EmptyResource(`${file}: the ConceptMap maps no code, or does not say from which system.`);
   return found.map(([system, codes]) => ({
     codes,
     meta: {

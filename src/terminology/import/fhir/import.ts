@@ -6,37 +6,57 @@ import type { ReleaseFile } from '../release-file.js';
 import { progressOf, type SourceOptions } from '../source-options.js';
 import { type ReadResource, readCodeSystem } from './code-system.js';
 import { readConceptMap } from './concept-map.js';
-import { type Node, readResources, text } from './resource.js';
+import { EmptyResource, type Node, readResources, text } from './resource.js';
 import { readValueSet } from './value-set.js';
 
 /**
- * @param keyOf the key of a code system's URL in the naming table, or the URL
- * @returns an index for each code system, value set and source of a map
- * @throws TerminologyError where a file is damaged, or two resources make the same index
+ * @returns an index for each code system, value set and source of a map; resources without content are left out and counted
+ * @throws TerminologyError where a file is damaged, two resources make the same index, or none has any content
  */
-export async function importFhir(
-  files: readonly ReleaseFile[],
-  keyOf: (url: string) => string,
-  options: SourceOptions,
-): Promise<MadeIndex[]> {
+export async function importFhir(files: readonly ReleaseFile[], options: SourceOptions): Promise<MadeIndex[]> {
   const passed = progressOf(files, options);
-  const made: MadeIndex[] = [];
-  const names = new Set<string>();
+  const keyOf = options.keyOf ?? ((url: string) => url);
+  const made = new Map<string, MadeIndex>();
+  const empty: EmptyResource[] = [];
   for (const file of files)
-    for (const resource of await readResources(file, passed))
-      for (const { codes, meta } of indexesOf(resource, file.name, keyOf)) {
-        const name = `${meta.system} ${meta.edition}`;
-        if (names.has(name))
-          throw new TerminologyError(`${file.name}: ${meta.system} was there before. Import one version at a time.`);
-        names.add(name);
-        const counts = { codes: codes.size, repeated: codes.repeated };
-        const whole: IndexMeta = { with: [], counts, ...meta, sources: await options.sources() };
-        const otherwise = meta.kind === 'value-set' ? undefined : options.spellings?.(meta.system);
-        if (otherwise) whole.spellings = [...otherwise];
-        if (options.complete && meta.kind === undefined) delete whole.partial;
-        made.push({ meta: whole, pieces: codes.finish(whole) });
-      }
-  return made;
+    for (const { codes, meta } of await readFile(file, keyOf, passed, empty)) {
+      const name = `${meta.system} ${meta.edition}`;
+      if (made.has(name))
+        throw new TerminologyError(`${file.name}: ${meta.system} was there before. Import one version at a time.`);
+      const counts = { codes: codes.size, repeated: codes.repeated };
+      const whole: IndexMeta = { with: [], counts, ...meta, sources: await options.sources() };
+      const otherwise = meta.kind === 'value-set' ? undefined : options.spellings?.(meta.system);
+      if (otherwise) whole.spellings = [...otherwise];
+      if (options.complete && meta.kind === undefined) delete whole.partial;
+      made.set(name, { meta: whole, pieces: codes.finish(whole) });
+    }
+  const [first] = made.values();
+  if (!first) throw empty[0] ?? new TerminologyError('There is no FHIR resource to import.');
+  if (empty.length > 0)
+    first.meta.notes.push(`${empty.length} FHIR resources or files were left out. The first: ${empty[0]!.message}`);
+  return [...made.values()];
+}
+
+/** @param empty is given what had no content */
+async function readFile(
+  file: ReleaseFile,
+  keyOf: (url: string) => string,
+  passed: (bytes: number) => void,
+  empty: EmptyResource[],
+): Promise<ReadResource[]> {
+  const kept = <T>(error: unknown, otherwise: T): T => {
+    if (!(error instanceof EmptyResource)) throw error;
+    empty.push(error);
+    return otherwise;
+  };
+  const resources = await readResources(file, passed).catch((error: unknown) => kept<Node[]>(error, []));
+  return resources.flatMap((resource) => {
+    try {
+      return indexesOf(resource, file.name, keyOf);
+    } catch (error) {
+      return kept<ReadResource[]>(error, []);
+    }
+  });
 }
 
 function indexesOf(resource: Node, file: string, keyOf: (url: string) => string): ReadResource[] {

@@ -13,6 +13,9 @@ const MOST_BYTES = 400_000_000;
 const KINDS = ['CodeSystem', 'ValueSet', 'ConceptMap'];
 const FHIR = 'http://hl7.org/fhir';
 
+/** A resource without anything that an index could hold: among others it is left out, and alone it is an error. */
+export class EmptyResource extends TerminologyError {}
+
 /** @param head the first bytes of a file */
 export function isTerminologyResource(head: Uint8Array): boolean {
   const text = new TextDecoder()
@@ -26,7 +29,7 @@ export function isTerminologyResource(head: Uint8Array): boolean {
 
 /**
  * The CodeSystems, ValueSets and ConceptMaps of a file, also those in a Bundle.
- * @throws TerminologyError where the file is damaged, too large, or holds none
+ * @throws TerminologyError where the file is damaged or too large; EmptyResource where it holds none
  */
 export async function readResources(file: ReleaseFile, passed: (bytes: number) => void): Promise<Node[]> {
   if (file.bytes > MOST_BYTES)
@@ -47,7 +50,7 @@ export async function readResources(file: ReleaseFile, passed: (bytes: number) =
       ? nodes(root, 'entry').flatMap((entry) => nodes(entry, 'resource'))
       : [root];
   const found = all.map(unwrapped).filter((one) => KINDS.includes(text(one, 'resourceType')));
-  if (found.length === 0) throw new TerminologyError(`${file.name} holds no CodeSystem, ValueSet or ConceptMap.`);
+  if (found.length === 0) throw new EmptyResource(`${file.name} holds no CodeSystem, ValueSet or ConceptMap.`);
   return found;
 }
 

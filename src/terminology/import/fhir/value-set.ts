@@ -3,7 +3,7 @@ import type { ComposePart } from '../../index-format.js';
 import { TerminologyError } from '../../terminology-error.js';
 import { CodeRows } from '../code-rows.js';
 import type { ReadResource } from './code-system.js';
-import { type Node, nodes, text, texts } from './resource.js';
+import { EmptyResource, type Node, nodes, text, texts } from './resource.js';
 
 const DEEPEST = 200;
 
@@ -29,7 +29,7 @@ export function readValueSet(resource: Node, file: string): ReadResource {
       partial = !whole;
     }
   }
-  if (compose.length === 0) throw new TerminologyError(`${file}: the ValueSet has neither compose nor expansion.`);
+  if (compose.length === 0) throw new EmptyResource(`${file}: the ValueSet has neither compose nor expansion.`);
   const codes = new CodeRows();
   for (const [name, set] of listed) for (const code of set) codes.take({ code, active: true, sets: [name] });
   const notes = partial

@@ -41,7 +41,7 @@ export async function importTables(tables: readonly TableFile[], options: Source
     let found = 0;
     const reading = await readCodes(file, layout, passed, ({ system, version, row }, header) => {
       const named = version || versionInName(file.name, header, layout);
-      const group = groupOf(groups, system, layout, named);
+      const group = groupOf(groups, options.keyOf?.(system) ?? system, layout, named);
       group.codes.take(row);
       group.files.add(file.name);
       if (!layout.adds) {

@@ -9,7 +9,7 @@ const KEYS: Record<string, string> = { 'http://read.info/readv2': 'read-v2', 'ht
 const keyOf = (url: string) => KEYS[url] ?? url;
 const imported = async (...resources: (object | string)[]): Promise<TerminologyIndex[]> => {
   const files = resources.map((one, at) => fileOf(`${at}`, typeof one === 'string' ? one : JSON.stringify(one)));
-  return (await importFhir(files, keyOf, OPTIONS)).map(opened);
+  return (await importFhir(files, { ...OPTIONS, keyOf })).map(opened);
 };
 const asked = async (...resources: (object | string)[]) =>
   new LocalTerminology(await imported(...resources), { keyOf });
@@ -145,6 +145,14 @@ describe('what is wrong', () => {
     const refused = imported(...resources);
     await expect(refused).rejects.toThrow(message);
     await expect(refused).rejects.not.toThrow('secret');
+  });
+
+  it('with nothing to import is left out among others, and that is said', async () => {
+    const indexes = await imported(system({ content: 'not-present' }), {
+      ...system({ concept: CONCEPTS }),
+      url: `${URL_A}/b`,
+    });
+    expect(indexes.map(({ meta }) => meta.system)).toEqual([`${URL_A}/b`]);
   });
 
   it('is told from other resources', () => {
