@@ -26,6 +26,8 @@ export class Pace {
   /** When requests ended that still count, the oldest first */
   private readonly ended: number[] = [];
   private flying = 0;
+  /** Whose turn has not come yet */
+  private inLine = 0;
   private heldUntil = 0;
   private last: Promise<void> = Promise.resolve();
   private wake: () => void = () => {};
@@ -51,7 +53,9 @@ export class Pace {
   async turn(): Promise<() => void> {
     const mine = this.last.then(() => this.room());
     this.last = mine;
+    this.inLine += 1;
     await mine;
+    this.inLine -= 1;
     let over = false;
     return () => {
       if (over) return;
@@ -72,11 +76,11 @@ export class Pace {
     return this.heldUntil - before;
   }
 
-  /** Milliseconds until so many more requests may have gone out, by the limit alone. */
+  /** Milliseconds until those in line and so many more requests may have gone out, by the limit alone. */
   timeFor(requests: number): number {
     const now = this.clock.now();
     this.forget(now);
-    const beyond = requests - (this.most - this.flying - this.ended.length);
+    const beyond = requests + this.inLine - (this.most - this.flying - this.ended.length);
     const held = Math.max(0, this.heldUntil - now);
     if (beyond <= 0) return held;
     const spans = Math.floor((beyond - 1) / this.most);
