@@ -13,7 +13,12 @@ const PARTS: Record<string, 'admissionMethod' | 'admissionSource' | 'dischargeMe
   DM: 'dischargeMethod',
   DD: 'dischargeDestination',
 };
-const ACTS = '2.16.840.1.113883.2.1.3.2.4.17.220';
+const PART_CODES = '2.16.840.1.113883.2.1.3.2.4.17.220';
+/** SNOMED CT codes of the acts of admission and discharge (COCD_TP146062GB01, COCD_TP146067GB01), and what their time is. */
+const ACTS = new Map<string, 'start' | 'end'>([
+  ['305056002', 'start'],
+  ['58000006', 'end'],
+]);
 
 export function readTransfer(element: XmlElement, fact: DocumentFact, walk: Walk): void {
   fact.authors = elementsOf(element, 'author').map((author) => partyOf(author, 'assignedAuthor'));
@@ -34,21 +39,22 @@ function partyOf(participation: XmlElement, role: string): Party {
   };
 }
 
+/** From the header, and from the acts of admission and discharge, which say the same in other words. */
 function readStay(element: XmlElement, walk: Walk): Stay | undefined {
   const encounter = below(element, 'componentOf', 'encompassingEncounter');
-  if (!encounter) return undefined;
+  const body = below(element, 'component', 'structuredBody');
+  const codes = body ? descendantsOf(body, (each) => each.local === 'code') : [];
+  const acts = codes.filter((code) => code.parent && ACTS.has(attributeOf(code, 'code') ?? ''));
+  const holder = encounter ?? acts[0]?.parent;
+  if (!holder) return undefined;
   const period = childOf(encounter, 'effectiveTime');
   const high = childOf(period, 'high');
-  const stay: Stay = {
-    path: xpathOf(encounter),
-    endPath: high ? `${xpathOf(high)}/@value` : xpathOf(period ?? encounter),
-  };
-  const start = attributeOf(childOf(period, 'low'), 'value');
-  const end = attributeOf(high, 'value');
+  const stay: Stay = { path: xpathOf(holder), endPath: xpathOf(high ?? period ?? holder) };
+  const start = attributeOf(childOf(period, 'low'), 'value') ?? timeOf(acts, 'start');
+  const end = attributeOf(high, 'value') ?? attributeOf(period, 'value') ?? timeOf(acts, 'end');
   if (start !== undefined) stay.start = start;
   if (end !== undefined) stay.end = end;
-  const body = below(element, 'component', 'structuredBody');
-  for (const code of body ? descendantsOf(body, isPart) : []) {
+  for (const code of codes.filter(isPart)) {
     const part = PARTS[attributeOf(code, 'code') ?? ''];
     const value = childOf(code.parent, 'value');
     const concept = value && walk.concepts.get(value);
@@ -57,8 +63,15 @@ function readStay(element: XmlElement, walk: Walk): Stay | undefined {
   return stay;
 }
 
+function timeOf(acts: XmlElement[], what: 'start' | 'end'): string | undefined {
+  const act = acts.find((code) => ACTS.get(attributeOf(code, 'code') ?? '') === what);
+  return attributeOf(childOf(act?.parent, 'effectiveTime'), 'value');
+}
+
 function isPart(element: XmlElement): boolean {
   return (
-    element.local === 'code' && attributeOf(element, 'codeSystem') === ACTS && element.parent?.local === 'observation'
+    element.local === 'code' &&
+    attributeOf(element, 'codeSystem') === PART_CODES &&
+    element.parent?.local === 'observation'
   );
 }
