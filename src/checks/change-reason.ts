@@ -5,9 +5,10 @@ import { itemsUnder, UNDER_OPTIONS, type UnderOptions } from './items-under.js';
 import { type CheckResult, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface ChangeReasonOptions extends UnderOptions {
-  /** Words of a status or change summary, and codes of a list's flag, that say that a medicine was changed or stopped */
+  /** Words of a status or change summary that say that a medicine was changed or stopped */
   words: string[];
-  flags: string[];
+  /** Codes of a list's flag that say so, by the URI of their code system */
+  flags: Record<string, string[]>;
 }
 
 /** A medicine that was changed, held or stopped says why. */
@@ -21,7 +22,7 @@ export const changeReason = defineCheck<ChangeReasonOptions>({
     properties: {
       ...UNDER_OPTIONS,
       words: { type: 'array', items: { type: 'string' } },
-      flags: { type: 'array', items: { type: 'string' } },
+      flags: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
     },
   },
   run(fact, options, { codes }) {
@@ -44,8 +45,8 @@ function changedAt(
   { change }: MedicationFact,
   flag: SectionItem['flag'],
   words: readonly string[],
-  flags: readonly string[],
+  flags: Record<string, string[]>,
 ): string | undefined {
   if (change && words.includes(change.word)) return change.path;
-  return flag && flags.includes(flag.code) ? flag.path : undefined;
+  return flag && flags[flag.system ?? '']?.includes(flag.code) ? flag.path : undefined;
 }

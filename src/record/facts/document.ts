@@ -37,7 +37,7 @@ export interface SectionFact extends FactBase {
 export interface SectionItem {
   fact: AllergyFact | MedicationFact | StatementFact;
   /** Flag that a list gives the item, as a code */
-  flag?: { code: string; path: string };
+  flag?: { code: string; system?: string; path: string };
 }
 
 export interface DocumentFact extends FactBase {

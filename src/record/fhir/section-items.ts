@@ -42,8 +42,10 @@ function addItem(node: ResourceNode, flag: SectionItem['flag'], items: SectionIt
 }
 
 function flagOf(entry: JsonObject, path: string): SectionItem['flag'] {
-  const code = textIn(objectsIn(objectIn(entry['flag'])?.['coding'])[0]?.['code']);
-  return code === undefined ? undefined : { code, path: `${path}.flag` };
+  const coding = objectsIn(objectIn(entry['flag'])?.['coding'])[0];
+  const code = textIn(coding?.['code']);
+  const system = textIn(coding?.['system']);
+  return code === undefined ? undefined : { code, path: `${path}.flag`, ...(system === undefined ? {} : { system }) };
 }
 
 function emptinessOf(holder: JsonObject, path: string, beside: boolean): NonNullable<SectionFact['emptiness']> {

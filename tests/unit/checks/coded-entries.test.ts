@@ -128,9 +128,10 @@ describe('change-reason', () => {
     ['stopped without a reason', medicine('A', { change }), ['review']],
     ['stopped with one', medicine('A', { change, reason: true }), ['pass']],
     ['active', medicine('A', { change: { word: 'active', path: 's' } }), []],
-    ['stopped by the list', { ...medicine('A'), flag: { code: '5', path: 'f' } }, ['review']],
+    ['stopped by the list', { ...medicine('A'), flag: { code: '5', system: 'urn:flags', path: 'f' } }, ['review']],
+    ['flagged in another system', { ...medicine('A'), flag: { code: '5', system: 'urn:others', path: 'f' } }, []],
   ])('%s', (_what, item, expected) => {
-    const options = { ...under, words: ['stopped'], flags: ['5'] };
+    const options = { ...under, words: ['stopped'], flags: { 'urn:flags': ['5'] } };
     const found = ask(changeReason, document([section('1003', { items: [item] })]), options, { codes: { t: TABLE } });
     expect(outcomes(found)).toEqual(expected);
   });
