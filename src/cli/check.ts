@@ -55,7 +55,11 @@ async function finish(
   const undone = notDone(report, allowEmpty);
   if (undone && report.complete) process.stderr.write(`careconform: ${undone}\n`);
   for (const target of targets) await write(target, report, raw, words);
-  for (const line of await wordsBeside(report, targets)) process.stderr.write(`careconform: ${line}\n`);
+  for (const line of await wordsBeside(report, targets, {
+    paths: asked.paths,
+    names: asked.options.names ?? (asked.options.data === 'live' ? 'index' : undefined),
+  }))
+    process.stderr.write(`careconform: ${line}\n`);
   if (raw.evidence !== undefined) await keepEvidence(raw.evidence, report, raw, asked);
   // Standard input may still be open, and would keep an interrupted process waiting.
   if (!report.complete && !raw.watch) process.exit();
