@@ -10,6 +10,8 @@ interface Options extends ValueOptions {
   system: string;
   /** Codes that may not stand alone, by their form or a mark in them */
   matches: string;
+  /** Codes whose form or mark says that they may */
+  unless?: string;
   /** Or by what the code system says of them: its field, and what it holds */
   property?: string;
   value?: string;
@@ -37,6 +39,7 @@ export const dependentCode = defineCheck<Options>({
       ...VALUE_OPTIONS,
       system: { type: 'string', minLength: 1 },
       matches: LINEAR_PATTERN,
+      unless: LINEAR_PATTERN,
       property: { type: 'string', minLength: 1 },
       value: { type: 'string', minLength: 1 },
       alone: { type: 'string' },
@@ -68,11 +71,11 @@ function stands({ code }: CodingFact, options: Options, terminology: Terminology
 
 function isDependent(
   code: string,
-  { system, matches, property, value }: Options,
+  { system, matches, unless, property, value }: Options,
   terminology: TerminologyService,
 ): Dependent {
   if (compiled(matches).test(code)) return true;
-  if (property === undefined || value === undefined) return false;
+  if (property === undefined || value === undefined || (unless && compiled(unless).test(code))) return false;
   const told = terminology.property?.(system, code, property);
   if (!told) return 'terminology-not-loaded';
   const { answer, reason, values } = told;

@@ -15,6 +15,7 @@ import { readMessageHeader } from './message.js';
 import type { ResourceNode } from './node.js';
 import { readPatient } from './patient.js';
 import { readPeople, rolesByReference } from './people.js';
+import { readRanks } from './ranks.js';
 import { readRecord } from './record-fact.js';
 import { finishReferences } from './reference-facts.js';
 import { subjectsOf } from './subjects.js';
@@ -48,6 +49,7 @@ export function extractFhir(record: RecordTree, context: ExtractContext): Facts 
   walkResource(resource, root, {}, walk, 0);
   finishReferences(walk);
   readTypes(walk);
+  readRanks(walk);
   readRecord(record, tree.syntax === 'xml' ? 'xml' : 'json', walk);
   readWrapper(record, out);
   return out.facts(resource as Json);
