@@ -38,6 +38,7 @@ export type Fate = (typeof FATES)[number];
 
 /** Why an item cannot be filed as coded. */
 export type FateReason =
+  | 'absent'
   | 'no-code'
   | 'code-system'
   | 'malformed-code'

@@ -40,6 +40,7 @@ const FATE_WORDS: Record<Fate, string> = {
 };
 
 export const FATE_REASON_WORDS: Record<FateReason, string> = {
+  absent: 'said to be unknown, or entered in error',
   'no-code': 'no code',
   'code-system': 'a code of a system that receivers need not know',
   'malformed-code': 'a code whose digits do not fit',

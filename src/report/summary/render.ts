@@ -67,11 +67,10 @@ export function summaryCsv(published: Published): string {
     for (const { name, said, standards } of of)
       for (const row of standards)
         rows.push(csvRow([part, name ?? 'not said', said?.join('; '), row.id, none, none, none, ...counts(row)]));
-  const before = HEADER.length - 4;
+  // A measure has its two counts in the last two columns, and none of those of standards.
+  const others = Array<Cell>(HEADER.length - 4).fill(none);
   for (const { id, numerator, denominator } of published.measures?.figures ?? [])
-    rows.push(
-      csvRow(['measure', id, ...Array<Cell>(before).fill(none), numerator.count ?? '*', denominator.count ?? '*']),
-    );
+    rows.push(csvRow(['measure', id, ...others, numerator.count ?? '*', denominator.count ?? '*']));
   return BYTE_ORDER_MARK + csvRow(HEADER) + rows.join('');
 }
 

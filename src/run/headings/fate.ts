@@ -30,6 +30,7 @@ export function fateOf(
   if (!structure) return hasWords ? { fate: 'text', reason: 'no-structure' } : { fate: 'unusable', reason: 'no-words' };
   const said = readCodes(concept, structure, receiver);
   if (said === 'coded') return { fate: 'coded', structure };
+  if (said === 'absent' && hasWords) return { fate: 'text', reason: said, structure };
   const named = hasWords || said === 'degrade-code' || Boolean(concept && hasName(concept));
   return named ? { fate: 'degraded', reason: said, structure } : { fate: 'unusable', reason: 'no-words', structure };
 }
@@ -59,12 +60,14 @@ function readCodes(
   { systems }: CodedStructure,
   { degrade }: ReceiverSheet,
 ): 'coded' | FateReason {
+  if (concept?.absent) return 'absent';
   const codings = (concept?.codings ?? []).filter(({ code }) => Boolean(code));
-  if (codings.length === 0 || concept?.absent) return 'no-code';
-  if (codings.some(({ code }) => degrade.some((known) => known.code === code))) return 'degrade-code';
-  const understood = codings.filter(({ known }) => known !== undefined && systems.includes(known));
-  if (understood.length === 0) return 'code-system';
-  return understood.some(isWellFormed) ? 'coded' : 'malformed-code';
+  if (codings.length === 0) return 'no-code';
+  const own = codings.filter(({ code }) => !degrade.some((known) => known.code === code));
+  const understood = own.filter(({ known }) => known !== undefined && systems.includes(known));
+  if (understood.some(isWellFormed)) return 'coded';
+  if (understood.length > 0) return 'malformed-code';
+  return own.length < codings.length ? 'degrade-code' : 'code-system';
 }
 
 function hasName({ hasText, codings }: ConceptFact): boolean {

@@ -42,6 +42,31 @@ describe('a heading', () => {
         degrade: ['196461000000101', '196471000000108'],
       },
     ],
+    [
+      'with an entry in error has none that may be filed',
+      { code: ALLERGIES, text: 'x', entries: ['AllergyIntolerance/a'] },
+      [{ ...PEANUT, verificationStatus: 'entered-in-error' }],
+      { state: 'text-only', items: { text: 1 }, reasons: ['absent'] },
+    ],
+    [
+      'with a degrade code beside a code that is understood is coded',
+      { code: ALLERGIES, text: 'x', entries: ['AllergyIntolerance/a'] },
+      [
+        allergy('a', {
+          coding: [
+            { system: SNOMED, code: '196471000000108' },
+            { system: SNOMED, code: '762952008' },
+          ],
+        }),
+      ],
+      { state: 'coded', items: { coded: 1 } },
+    ],
+    [
+      'with a code that receivers need not know is kept under a degrade code',
+      { code: ALLERGIES, text: 'x', entries: ['AllergyIntolerance/a'] },
+      [allergy('a', codeable('1', 'https://codes.example'))],
+      { state: 'text-only', items: { degraded: 1 }, reasons: ['code-system'] },
+    ],
     ['that may be coded and is not is text only', { code: ALLERGIES, text: 'x' }, [], { state: 'text-only' }],
     [
       'with a degrade code alone is text only',
