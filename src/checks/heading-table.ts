@@ -19,6 +19,8 @@ export interface HeadingRow {
 export interface Heading {
   key: string;
   name: string;
+  /** The heading that took its place in later guides: where this one stands, that one is not missing */
+  earlierOf?: string;
   /** Other names that titles have for it */
   alsoCalled?: string[];
   /** Codes in the code system that `HeadingTable.snomed` names */

@@ -39,7 +39,7 @@ export const headings = defineCheck<HeadingsOptions>({
 /** By its code and by its title: where the two differ another rule says so, and neither heading is missing besides. */
 function carriedBy(table: HeadingTable, section: SectionFact, documentType: string | undefined): string[] {
   const named = [headingOf(table, section, documentType)?.heading, titledHeading(table, section, documentType)];
-  return named.flatMap((heading) => (heading ? [heading.key] : []));
+  return named.flatMap((heading) => (heading ? [heading.key, heading.earlierOf ?? heading.key] : []));
 }
 
 type Present = ReadonlySet<string | undefined>;

@@ -30,7 +30,11 @@ describe('headings: mandatory', () => {
     ['a blank after the code', [section('1001 '), section('1002')], ['pass', 'pass']],
     ['a word in place of the code', [section('summary'), section('1002')], ['pass', 'pass']],
     ['title without code', [section(undefined, { title: 'CLINICAL  Summary' }), section('1002')], ['pass', 'pass']],
-    ['title beside another code', [section('1003', { title: 'Clinical summary' }), section('1002')], ['fail', 'pass']],
+    [
+      'title beside another code, of which another rule tells',
+      [section('1003', { title: 'Clinical summary' }), section('1002')],
+      ['pass', 'pass'],
+    ],
     ['inside another section', [section('1003', { sections: [section('1001'), section('1002')] })], ['pass', 'pass']],
   ])('%s', (_what, sections, expected) => {
     expect(outcomes(mandatory(sections))).toEqual(expected);
@@ -43,6 +47,17 @@ describe('headings: mandatory', () => {
     ]);
     expect(outcomes(mandatory([section('1006')], 'fhir-stu3', 'doubtful', true))).toEqual(['pass']);
     expect(mandatory([], 'fhir-stu3', 'letter', true)).toEqual([]);
+  });
+
+  it('takes a heading of an earlier guide for the one that took its place', () => {
+    const t = {
+      ...TABLE,
+      headings: TABLE.headings.map((one) => (one.key === 'earlier' ? { ...one, earlierOf: 'summary' } : one)),
+    };
+    const sections = [section('1007'), section('1002')];
+    expect(
+      outcomes(ask(headings, document(sections), { table: 't', conformance: 'mandatory' }, { codes: { t } })),
+    ).toEqual(['pass', 'pass']);
   });
 
   it('asks for no section that a CDA document has in its header', () => {
