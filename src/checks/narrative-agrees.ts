@@ -49,7 +49,8 @@ function judge(section: SectionFact, terminology: TerminologyService): CheckResu
       ),
     ];
   const leads = new Set(spoken.map((words) => words?.[0]).filter((word) => word !== undefined));
-  const differs = items.some((item, i) => differsIn(item, spoken[i]?.[0], leads, narrative));
+  const said = amountsBy(leads, narrative);
+  const differs = items.some((item, i) => differsFrom(said.get(spoken[i]?.[0] ?? '') ?? [], item));
   if (differs) return [review(section, 'The text gives another amount than a coded entry of this section.')];
   if (asked.every(({ answer }) => answer === 'yes')) return [PASS];
   const untold = 'What entries that have codes without displays are called needs a terminology.';
@@ -82,17 +83,25 @@ function hasWords({ concept }: Told): boolean {
   return termsOf(concept).some((term) => LETTERS.test(term));
 }
 
-/** Near the entry's first word, wherever it stands, the text has amounts of one of the entry's dimensions, and none is the entry's. */
-function differsIn(entry: Told, lead: string | undefined, leads: ReadonlySet<string>, narrative: Narrative): boolean {
-  const own = ownAmounts(entry);
-  if (lead === undefined || own.length === 0) return false;
-  const said = narrative.words.flatMap((word, at) =>
-    word === lead ? amountsIn(wordsAfter(at, leads, narrative)) : [],
-  );
-  return said.some(({ dimension }) => {
-    const ours = own.filter((each) => each.dimension === dimension);
+/** What the text says near each word that an entry begins with, wherever it stands: each amount once. */
+function amountsBy(leads: ReadonlySet<string>, narrative: Narrative): Map<string, PlainAmount[]> {
+  const said = new Map<string, PlainAmount[]>();
+  narrative.words.forEach((word, at) => {
+    if (!leads.has(word)) return;
+    const amounts = said.get(word) ?? [];
+    for (const amount of amountsIn(wordsAfter(at, leads, narrative)))
+      if (!amounts.some((each) => isSameAmount(each, amount))) amounts.push(amount);
+    said.set(word, amounts);
+  });
+  return said;
+}
+
+/** Of one of the entry's dimensions the text has amounts, and none is the entry's. */
+function differsFrom(said: readonly PlainAmount[], entry: Told): boolean {
+  const own = said.length === 0 ? [] : ownAmounts(entry);
+  return own.some(({ dimension }) => {
     const theirs = said.filter((each) => each.dimension === dimension);
-    return ours.length > 0 && !theirs.some((each) => ours.some((amount) => isSameAmount(amount, each)));
+    return theirs.length > 0 && !theirs.some((each) => own.some((amount) => isSameAmount(amount, each)));
   });
 }
 
