@@ -12,6 +12,7 @@ import { benchHapi } from './hapi.mjs';
 import { measure, median } from './measure.mjs';
 import { benchPipeline, sharedPackage } from './pipeline.mjs';
 import { benchTerminology } from './terminology.mjs';
+import { benchTerminologyServer } from './terminology-server.mjs';
 import { threadTimes } from './threads.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,6 +23,9 @@ const say = (name, figure) => console.log(`${name.padEnd(58)} ${figure}`);
 const BENCHES = {
   /** Import and use of a made-up release of SNOMED CT of the size of the UK Monolith. */
   terminology: () => benchTerminology(say, bin),
+
+  /** 10,000 distinct codes, with batches and without, at the limit of the NHS England Terminology Server. */
+  'terminology-server': () => benchTerminologyServer(say, bin),
 
   /** Whole process over bare node, interleaved so that both meet the same machine. */
   cold() {
