@@ -49,6 +49,7 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
     runs: summary.runs,
     cautions: cautionsOf(summary),
     payloads: whole(payloads),
+    unrecognised: unrecognisedOf(summary),
     records: whole(records),
     standards: summary.standards.map(({ id, name, stage, verdict, requirements, rules, sample }) => {
       const counted = decided.get(id)!;
@@ -82,6 +83,12 @@ function masked(summary: Summary, yardstick?: Yardstick): Published {
     ...(yardstick ? { yardstick } : {}),
     ...(summary.measures ? { measures: publishMeasures(summary.measures) } : {}),
   };
+}
+
+/** Hidden too where only the whole would have to be: the whole is decided elsewhere. */
+function unrecognisedOf({ payloads, unrecognised = 0 }: Summary): Shown {
+  const masked = mask({ whole: payloads, parts: [[unrecognised, payloads - unrecognised]] });
+  return whole(masked) === null ? null : shown(masked, 0, 0);
 }
 
 /**

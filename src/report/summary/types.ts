@@ -31,6 +31,8 @@ export interface Part {
 export interface Summary {
   runs: SummaryRun[];
   payloads: number;
+  /** Of the payloads: those of no kind that is known */
+  unrecognised?: number;
   records: number;
   /** As in a report of all the payloads in one run; rules are always there */
   standards: (StandardRow & Required<Pick<StandardRow, 'rules'>>)[];
@@ -83,6 +85,7 @@ export interface Published {
   runs: SummaryRun[];
   cautions: string[];
   payloads: Shown;
+  unrecognised: Shown;
   records: Shown;
   standards: PublishedStandard[];
   organisations: PublishedPart[];

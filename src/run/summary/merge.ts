@@ -8,6 +8,7 @@ export function mergeTallied(a: Tallied, b: Tallied): Tallied {
   return {
     runs: mergeMaps(a.runs, b.runs, (run) => run),
     payloads: a.payloads + b.payloads,
+    unrecognised: a.unrecognised + b.unrecognised,
     records: a.records + b.records,
     standards: mergeMaps(a.standards, b.standards, mergeStandards),
     organisations: mergeMaps(a.organisations, b.organisations, addParts),

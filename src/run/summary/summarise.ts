@@ -16,13 +16,14 @@ export function summarise(reports: readonly Report[]): Summary {
   return summaryOf(reports.map(tallied).reduce(mergeTallied));
 }
 
-export function summaryOf({ runs, payloads, records, standards, ...parts }: Tallied): Summary {
+export function summaryOf({ runs, payloads, unrecognised, records, standards, ...parts }: Tallied): Summary {
   const ordered = [...standards.values()].sort(
     ({ described: a }, { described: b }) => a.position - b.position || (a.row.id < b.row.id ? -1 : 1),
   );
   return {
     runs: [...runs].sort(([a, m], [b, n]) => (m.started + a < n.started + b ? -1 : 1)).map(([, run]) => run),
     payloads,
+    unrecognised,
     records,
     standards: ordered.map(standardRow),
     organisations: partsOf(parts.organisations),

@@ -35,6 +35,8 @@ export interface Tallied {
   /** By a mark of their own, so that one given twice is known */
   runs: Map<string, SummaryRun>;
   payloads: number;
+  /** Payloads of no kind that is known: they count among the payloads, and no rule looked at them */
+  unrecognised: number;
   records: number;
   standards: Map<string, StandardTally>;
   organisations: Parts;
@@ -60,6 +62,7 @@ export function tallied(report: Report): Tallied {
   return {
     runs: new Map([[markOf(report), runOf(report)]]),
     payloads: payloads.length,
+    unrecognised: payloads.filter(({ generation }) => generation === 'unknown').length,
     records,
     standards: new Map(standards.map((row, position) => [row.id, standardTally(row, position, report)])),
     organisations: report.senders ? organisations(report.senders) : new Map([['', whole]]),

@@ -3,7 +3,7 @@ import type { Yardstick } from '../../../../src/catalogue/types.js';
 import { summaryPage } from '../../../../src/report/summary/page.js';
 import { publish } from '../../../../src/report/summary/publish.js';
 import { summaryCsv, summaryMarkdown, summaryText } from '../../../../src/report/summary/render.js';
-import { summaryTables } from '../../../../src/report/summary/tables.js';
+import { HIDDEN, summaryTables } from '../../../../src/report/summary/tables.js';
 import type { Part, Summary } from '../../../../src/report/summary/types.js';
 import { counts } from '../../../golden/fixed-report.js';
 
@@ -54,6 +54,17 @@ describe('what is published', () => {
       ['RZZ', 14, 60],
     ]);
     expect(standards[0]).toMatchObject({ fail: 23, pass: 180, sample: { atMost: 0.157 } });
+  });
+
+  it.each([
+    [0, 0, '203 payloads, 203 records'],
+    [40, 40, '203 payloads, 40 of them not recognised, 203 records'],
+    [3, null, '203 payloads, <5* of them not recognised, 203 records'],
+    [201, null, '203 payloads, <5* of them not recognised, 203 records'],
+  ])('says how many payloads are not recognised, where %i are', (unrecognised, shown, words) => {
+    const published = publish(summary({ unrecognised }));
+    expect(published.unrecognised).toBe(shown);
+    expect(summaryText(published)).toContain(words.replace('<5*', HIDDEN));
   });
 
   it('leaves out the bound where it would tell a hidden count', () => {
