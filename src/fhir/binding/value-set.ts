@@ -42,7 +42,7 @@ interface Sources {
 function ofCompose(from: Sources, def: ValueSetDef, depth: number): Membership {
   const includes = def.include.map((part) => ofPart(from, part, depth));
   const excludes = def.exclude.map((part) => ofPart(from, part, depth));
-  const included = anyOf(includes);
+  const included = def.activeOnly ? inUse(from.store, def, anyOf(includes)) : anyOf(includes);
   if (excludes.length === 0) return included;
   const excluded = anyOf(excludes);
   return (system, code) => {
@@ -51,6 +51,18 @@ function ofCompose(from: Sources, def: ValueSetDef, depth: number): Membership {
     const outside = excluded(system, code);
     if (outside === 'yes') return 'no';
     return outside === 'cannot-tell' ? 'cannot-tell' : inside;
+  };
+}
+
+/** Leaves out codes that their system says are no longer in use. */
+function inUse(store: DefinitionStore, { include }: ValueSetDef, included: Membership): Membership {
+  return (system, code) => {
+    const systems = system === undefined ? include.map((part) => part.system ?? '') : [system];
+    const isOld = systems.some((url) => {
+      const { inactive, status } = store.codeSystem(url)?.concepts.get(code)?.properties ?? {};
+      return inactive === true || status === 'retired' || status === 'inactive';
+    });
+    return isOld ? 'no' : included(system, code);
   };
 }
 

@@ -1,4 +1,7 @@
-/** The full URL of each entry, and its agreement with the resource. Source: FHIR R4 §2.36.4 Resource URL and uniqueness rules. */
+/**
+ * The full URL of each entry, and its agreement with the resource. It is what the entry is known by, so its faults are said of
+ * the entry, at the line of the URL. Source: FHIR R4 §2.36.4 Resource URL and uniqueness rules.
+ */
 import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { restReference } from '../reference/resolve.js';
@@ -30,7 +33,7 @@ function checkEntry(engine: Engine, entry: JsonObject, type: string, run: Run): 
   if (typeof fullUrl !== 'string' || fullUrl === '') return;
   if (!ABSOLUTE.test(fullUrl)) {
     run.error('invalid', 'The fullUrl must be absolute, as https://server/Patient/1 or urn:uuid:….', {
-      below: 'fullUrl',
+      member: 'fullUrl',
     });
     return;
   }
@@ -45,11 +48,11 @@ function agreement(engine: Engine, fullUrl: string, resource: JsonObject, run: R
       run.error(
         'invalid',
         'The fullUrl names a resource of a server, but the resource has no id. Give it the id in the fullUrl.',
-        { below: 'fullUrl' },
+        { member: 'fullUrl' },
       );
     } else if (rest.id !== id || rest.type !== resourceType) {
       run.error('invalid', 'The fullUrl ends with another type or id than the resource has. They must be the same.', {
-        below: 'fullUrl',
+        member: 'fullUrl',
       });
     }
     return;
@@ -61,7 +64,7 @@ function agreement(engine: Engine, fullUrl: string, resource: JsonObject, run: R
     'invalid',
     'The fullUrl is the canonical URL of the resource, which does not end with its type and id. Use the URL at which it is found.',
     {
-      below: 'fullUrl',
+      member: 'fullUrl',
     },
   );
 }

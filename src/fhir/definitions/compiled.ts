@@ -1,7 +1,7 @@
 import type { Json } from '../../parse/tree.js';
 import { compareVersions, isVersion, parseCanonical } from './canonical.js';
 import { decodeStructure } from './decode-structures.js';
-import { decodeCodeSystem, decodeValueSet } from './encode-terms.js';
+import { decodeCodeSystem, decodeNames, decodeValueSet } from './encode-terms.js';
 import { type Lines, openLines } from './lines.js';
 import type { StructureSource } from './structure-from.js';
 import type { CodeSystemDef, ValueSetDef } from './types.js';
@@ -14,6 +14,8 @@ export interface Definitions {
   resource(url: string, version?: string): Json | undefined;
   /** Canonical URLs of the structures */
   structureUrls(): Iterable<string>;
+  /** Names that value sets give codes themselves, by `system|code` */
+  setNames?(): ReadonlyMap<string, readonly string[]>;
   /** What holds for all resources of a type, as [type, canonical URL] */
   globals?(): readonly Json[];
   /** Expressions of the structures, each as often as it stands there; contexts of extensions are among them */
@@ -29,6 +31,7 @@ export interface Definitions {
 export function compiledDefinitions(structures: Uint8Array, terms: Uint8Array): Definitions {
   const structureLines = openLines(structures);
   let termLines: Lines | undefined;
+  let names: ReadonlyMap<string, readonly string[]> | undefined;
   const openTerms = () => {
     termLines ??= openLines(terms);
     return termLines;
@@ -39,6 +42,10 @@ export function compiledDefinitions(structures: Uint8Array, terms: Uint8Array): 
     codeSystem: remember(openTerms, decodeCodeSystem, '#'),
     resource: remember(openTerms, (lines, _url, entry) => lines.value(entry), '@'),
     structureUrls: () => structureLines.urls(),
+    setNames: () => {
+      names ??= decodeNames(openTerms());
+      return names;
+    },
     globals: () => {
       const { globals } = structureLines.shared;
       return Array.isArray(globals) ? globals : [];

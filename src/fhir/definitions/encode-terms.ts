@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
 import { textOf } from './json-members.js';
 import { type Entry, type Lines, writeLines } from './lines.js';
+import type { SetNames } from './set-names-from.js';
 import type { CodeSystemDef, ConceptDef, ValueSetDef, ValueSetPart } from './types.js';
 
 /**
@@ -21,7 +22,7 @@ export function encodeTerms(
     ),
   ];
   entries.sort((a, b) => (a.url + a.version < b.url + b.version ? -1 : 1));
-  return writeLines({}, entries);
+  return writeLines(valueSets.some(({ names }) => names) ? { named: true } : {}, entries);
 }
 
 function codeSystemOut(system: CodeSystemDef): JsonObject {
@@ -43,6 +44,8 @@ function valueSetOut(set: ValueSetDef): JsonObject {
   const out: JsonObject = { include: set.include.map(partOut) };
   if (set.exclude.length > 0) out['exclude'] = set.exclude.map(partOut);
   if (set.expansion) out['expansion'] = [...set.expansion].map(([system, codes]) => [system, [...codes]]);
+  if (set.activeOnly) out['activeOnly'] = true;
+  if (set.names) out['names'] = set.names;
   return out;
 }
 
@@ -79,6 +82,8 @@ export function decodeValueSet(lines: Lines, url: string, entry: number): ValueS
     include: PartIn[];
     exclude?: PartIn[];
     expansion?: [string, string[]][];
+    activeOnly?: boolean;
+    names?: SetNames;
   };
   const version = lines.version(entry);
   return {
@@ -89,10 +94,26 @@ export function decodeValueSet(lines: Lines, url: string, entry: number): ValueS
     ...(read.expansion
       ? { expansion: new Map(read.expansion.map(([system, codes]) => [system, new Set(codes)])) }
       : {}),
+    ...(read.activeOnly ? { activeOnly: true } : {}),
+    ...(read.names ? { names: read.names } : {}),
   };
 }
 
 function partIn({ codes, ...rest }: PartIn): ValueSetPart {
   if (!codes) return rest;
   return { ...rest, codes: new Map(codes.map((row) => (typeof row === 'string' ? [row, undefined] : row))) };
+}
+
+/** The names that value sets give codes themselves, of all sets together; none where no set gives any. */
+export function decodeNames(lines: Lines): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  if (lines.shared['named'] !== true) return all;
+  for (const url of lines.urls()) {
+    if (url.startsWith('#') || url.startsWith('@')) continue;
+    for (const entry of lines.find(url)) {
+      const { names = {} } = lines.value(entry) as { names?: SetNames };
+      for (const key in names) all.set(key, [...(all.get(key) ?? []), ...names[key]!]);
+    }
+  }
+  return all;
 }

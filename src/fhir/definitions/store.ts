@@ -67,6 +67,7 @@ export function storeOf(version: FhirVersion, definitions: readonly Definitions[
         first((each) => byCanonical(each.structure, url)),
         store,
       ),
+    setNames: (system, code) => definitions.flatMap((each) => each.setNames?.().get(`${system}|${code}`) ?? []),
     valueSet: (url) => first((each) => byCanonical(each.valueSet, url)),
     codeSystem: (url) =>
       first((each) => whole(byCanonical(each.codeSystem, url))) ?? first((each) => byCanonical(each.codeSystem, url)),

@@ -5,6 +5,7 @@
 import type { Json } from '../../parse/tree.js';
 import type { FhirVersion } from '../contract.js';
 import type { GlobalProfiles } from './globals-from.js';
+import type { SetNames } from './set-names-from.js';
 
 export interface TypeRef {
   /** FHIR type name, or a FHIRPath System type as `System.String` */
@@ -138,6 +139,10 @@ export interface ValueSetDef {
   exclude: ValueSetPart[];
   /** Codes of the expansion, where only that is given: system → codes */
   expansion?: Map<string, Set<string>>;
+  /** Codes that are no longer in use are not in it */
+  activeOnly?: boolean;
+  /** Names that it gives codes itself; read of packages only */
+  names?: SetNames;
 }
 
 export interface ValueSetPart {
@@ -159,6 +164,8 @@ export interface DefinitionStore {
   codeSystem(url: string): CodeSystemDef | undefined;
   /** Any other conformance resource as it stands (Questionnaire, SearchParameter …) */
   resource(url: string): Json | undefined;
+  /** Names that the value sets of packages give a code themselves */
+  setNames?(system: string, code: string): readonly string[];
   /** Profiles that implementation guides set for all resources of a type */
   readonly globals?: GlobalProfiles;
   /** Why a structure that is at hand cannot be used, or what of it could not be placed; words for the user */

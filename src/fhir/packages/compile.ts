@@ -7,6 +7,7 @@ import { encodeStructures } from '../definitions/encode-structures.js';
 import { encodeTerms } from '../definitions/encode-terms.js';
 import { globalsFrom } from '../definitions/globals-from.js';
 import { FORMAT } from '../definitions/lines.js';
+import { isActiveOnly, setNames } from '../definitions/set-names-from.js';
 import { type StructureSource, structureFrom } from '../definitions/structure-from.js';
 import { codeSystemFrom, valueSetFrom } from '../definitions/terms-from.js';
 import type { CodeSystemDef, ValueSetDef } from '../definitions/types.js';
@@ -14,7 +15,7 @@ import { containedTerms, nameContained } from './contained.js';
 import { PackageError } from './package-error.js';
 
 /** Changes when a compiled package would be read otherwise. */
-export const COMPILED_FORMAT = `careconform-package ${FORMAT}-4`;
+export const COMPILED_FORMAT = `careconform-package ${FORMAT}-5`;
 
 /**
  * Compiles conformance resources. Displays and words of constraints are kept: they are the package's own.
@@ -33,7 +34,7 @@ export function compileResources(resources: Iterable<JsonObject>, version: FhirV
       nameContained(source);
       structures.push(source);
       for (const contained of containedTerms(resource)) add(contained);
-    } else if (resource['resourceType'] === 'ValueSet') valueSets.push(valueSetFrom(resource));
+    } else if (resource['resourceType'] === 'ValueSet') valueSets.push(wholeSet(resource));
     else if (resource['resourceType'] === 'CodeSystem') codeSystems.push(codeSystemFrom(resource));
     else {
       others.push(withoutNarrative(resource));
@@ -44,6 +45,15 @@ export function compileResources(resources: Iterable<JsonObject>, version: FhirV
   const first = encodeStructures(structures, true, globals);
   const second = encodeTerms(valueSets, codeSystems, others);
   return new TextEncoder().encode(`${COMPILED_FORMAT} ${first.length} ${second.length}\n${first}${second}`);
+}
+
+/** Names of codes are kept too: they are the package's own. */
+function wholeSet(resource: JsonObject): ValueSetDef {
+  const set = valueSetFrom(resource);
+  const names = setNames(resource);
+  if (names) set.names = names;
+  if (isActiveOnly(resource)) set.activeOnly = true;
+  return set;
 }
 
 /** Whether a compiled package defines nothing at all. */

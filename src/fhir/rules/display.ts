@@ -1,5 +1,5 @@
 /**
- * A coding's display is one that its code system has for the code. One that shares a word with it is a matter of wording:
+ * A coding's display is one that its code system has for the code, or that a loaded value set gives it. One that shares a word with it is a matter of wording:
  * a warning; one that shares none says something else than the code does.
  */
 import type { CodeSystemDef } from '../definitions/types.js';
@@ -14,6 +14,7 @@ export function checkDisplay(engine: Engine, system: CodeSystemDef, code: string
   const given = display.toLowerCase();
   if (concept.display.toLowerCase() === given) return;
   if (concept.designations?.some((one) => one.toLowerCase() === given) === true) return;
+  if (engine.store.setNames?.(system.url, code).some((one) => one.toLowerCase() === given) === true) return;
   const near = sharesWord(given, [concept.display, ...(concept.designations ?? [])]);
   run.report(
     near ? 'warning' : severity,

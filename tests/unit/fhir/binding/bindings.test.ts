@@ -267,3 +267,50 @@ describe('a value set that the profile contains', () => {
     },
   );
 });
+
+describe('a value set without codes that are no longer in use', () => {
+  const old = (code: string, property: JsonObject): JsonObject => ({ code, property: [property] });
+  const concept = [
+    { code: 'new' },
+    old('left', { code: 'inactive', valueBoolean: true }),
+    old('gone', { code: 'status', valueCode: 'retired' }),
+  ];
+  const holding = (more: JsonObject) =>
+    setting('required', { ...include({ system: SYSTEM }), ...more }, [system({ concept })]);
+  errorTable(
+    [
+      ['a code in use', coded('new')],
+      ['one that is not', coded('left'), outside],
+      ['one that was retired', coded('gone'), outside],
+    ],
+    holding({ inactive: false }),
+  );
+  errorTable([['one that is not, where they are wanted', coded('left')]], holding({ inactive: true }));
+});
+
+describe('a display that a value set gives', () => {
+  const given = { system: SYSTEM, concept: [{ code: 'red', display: 'Scarlet', designation: [{ value: 'Crimson' }] }] };
+  const display = (text: string) => coded('red', { display: text });
+  const wrong = 'Observation.code.coding[0].display invalid';
+  errorTable(
+    [
+      ['its own', display('Scarlet')],
+      ['another name of its own', display('crimson')],
+      ['one that nobody gives', display('Vermilion'), wrong],
+    ],
+    setting('required', include(given)),
+  );
+  errorTable([['in its expansion', display('Scarlet')]], {
+    definitions: [
+      bound('required', 'urn:invented:v'),
+      {
+        resourceType: 'ValueSet',
+        url: 'urn:invented:v',
+        expansion: { contains: [{ system: SYSTEM, code: 'red', display: 'Scarlet' }] },
+      },
+      system(),
+    ],
+    profiles: ['urn:invented:p'],
+  });
+  errorTable([['where no value set gives it', display('Scarlet'), wrong]], { definitions: [system()] });
+});

@@ -27,21 +27,21 @@ describe('entries', () => {
     ],
     ['no full URL in a batch', bundle('batch', [{ resource: patient(), request: { method: 'POST', url: 'Patient' } }])],
     ['no full URL and no resource', bundle('batch', [{ request: { method: 'GET', url: 'Patient/1' } }])],
-    ['a relative full URL', collection(entry('Patient/p', patient({ id: 'p' }))), 'Bundle.entry[0].fullUrl invalid'],
+    ['a relative full URL', collection(entry('Patient/p', patient({ id: 'p' }))), 'Bundle.entry[0] invalid'],
     [
       'another id than the full URL',
       collection(entry('https://s.invalid/Patient/p', patient({ id: 'q' }))),
-      'Bundle.entry[0].fullUrl invalid',
+      'Bundle.entry[0] invalid',
     ],
     [
       'another type than the full URL',
       collection(entry('https://s.invalid/Group/p', patient({ id: 'p' }))),
-      'Bundle.entry[0].fullUrl invalid',
+      'Bundle.entry[0] invalid',
     ],
     [
       'no id beside such a full URL',
       collection(entry('https://s.invalid/Patient/p', patient())),
-      'Bundle.entry[0].fullUrl invalid',
+      'Bundle.entry[0] invalid',
     ],
     ['a full URL of another form', collection(entry('https://s.invalid/p?id=1', patient()))],
     [
