@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { loadCatalogue } from '../index.js';
 import type { TerminologyIndex } from '../terminology/index/terminology-index.js';
 import { TermTable } from '../terminology/index/terms.js';
-import type { IndexMeta } from '../terminology/index-format.js';
+import { GTIN_PREFIX, type IndexMeta } from '../terminology/index-format.js';
 import { defaultTerminologyFolder } from '../terminology-disk/home.js';
 import { importTerminology } from '../terminology-disk/import.js';
 import { damageOf, findIndex, indexPaths, nameOf, openIndexFile, removeIndex } from '../terminology-disk/store.js';
@@ -81,7 +81,7 @@ export async function runTerminologyInfo(code: string, raw: RawTerminologyOption
   for (const path of indexPaths(folderOf(raw))) {
     if (raw.system !== undefined && nameOf(path).split('@')[0] !== raw.system) continue;
     const index = openIndexFile(path);
-    const ordinal = index.find(code);
+    const ordinal = ordinalOf(index, code);
     if (ordinal >= 0) {
       known = true;
       await writeOut(`${nameOf(path)}\t${index.meta.version}\n${factsOf(index, ordinal)}`);
@@ -93,8 +93,18 @@ export async function runTerminologyInfo(code: string, raw: RawTerminologyOption
   process.exitCode = EXIT.gated;
 }
 
+/** By a code, the id of a description, or the trade item number of a pack. */
+function ordinalOf(index: TerminologyIndex, code: string): number {
+  const found = index.find(code);
+  if (found >= 0) return found;
+  const described = index.conceptOf(code) ?? -1;
+  return described >= 0 || !/^\d{8,14}$/.test(code) ? described : index.find(GTIN_PREFIX + code.padStart(14, '0'));
+}
+
 function factsOf(index: TerminologyIndex, ordinal: number): string {
-  const lines = [`code\t${index.code(ordinal)}`, `active\t${index.active(ordinal) ? 'yes' : 'no'}`];
+  // A map does not say whether what it maps from is active.
+  const active = index.meta.kind === 'map' ? [] : [`active\t${index.active(ordinal) ? 'yes' : 'no'}`];
+  const lines = [`code\t${index.code(ordinal)}`, ...active];
   const category = index.category(ordinal);
   if (category) lines.push(`category\t${category}`);
   for (const parent of index.parents(ordinal)) lines.push(`parent\t${index.code(parent)}`);

@@ -25,3 +25,9 @@ export function progressOf(
     progress?.(done, total);
   };
 }
+
+/** Those of the sources that the files came from: a file itself, or the zip or folder that its name begins with. */
+export function sourcesOf(sources: IndexMeta['sources'], files: Iterable<string>): IndexMeta['sources'] {
+  const names = new Set([...files].flatMap((name) => [name.split('/')[0], name.split('/').at(-1)]));
+  return sources.filter(({ name }) => names.has(name));
+}

@@ -116,12 +116,14 @@ it('what the user says is complete can say that a code is unknown', async () => 
 
 it('each index names what it was made of, and nothing else', async () => {
   const target = newFolder();
-  const paths = [onDisk('a.csv', CSV), onDisk('b.json', FHIR), onDisk('OPCS410 x.txt', opcs)];
+  const other = FHIR.replace('loinc.org', 'example.org');
+  const paths = [onDisk('a.csv', CSV), onDisk('b.json', FHIR), onDisk('c.json', other), onDisk('OPCS410 x.txt', opcs)];
   const imported = await importTerminology(paths, target, context);
   const named = imported.map(({ meta }) => [meta.system, meta.sources.map(({ name }) => name)]);
   expect(Object.fromEntries(named)).toEqual({
     'https://trust.example/wards': ['a.csv'],
     loinc: ['b.json'],
+    'http://example.org': ['c.json'],
     'opcs-4': ['OPCS410 x.txt'],
   });
 });

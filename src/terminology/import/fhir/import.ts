@@ -3,7 +3,7 @@ import type { IndexMeta } from '../../index-format.js';
 import { TerminologyError } from '../../terminology-error.js';
 import type { MadeIndex } from '../made-index.js';
 import type { ReleaseFile } from '../release-file.js';
-import { progressOf, type SourceOptions } from '../source-options.js';
+import { progressOf, type SourceOptions, sourcesOf } from '../source-options.js';
 import { type ReadResource, readCodeSystem } from './code-system.js';
 import { readConceptMap } from './concept-map.js';
 import { EmptyResource, type Node, readResources, text } from './resource.js';
@@ -24,7 +24,7 @@ export async function importFhir(files: readonly ReleaseFile[], options: SourceO
       if (made.has(name))
         throw new TerminologyError(`${file.name}: ${meta.system} was there before. Import one version at a time.`);
       const counts = { codes: codes.size, repeated: codes.repeated };
-      const whole: IndexMeta = { with: [], counts, ...meta, sources: await options.sources() };
+      const whole: IndexMeta = { with: [], counts, ...meta, sources: sourcesOf(await options.sources(), [file.name]) };
       const otherwise = meta.kind === 'value-set' ? undefined : options.spellings?.(meta.system);
       if (otherwise) whole.spellings = [...otherwise];
       if (options.complete && meta.kind === undefined) delete whole.partial;

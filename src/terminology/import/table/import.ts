@@ -4,7 +4,7 @@ import { TerminologyError } from '../../terminology-error.js';
 import { CodeRows } from '../code-rows.js';
 import type { MadeIndex } from '../made-index.js';
 import type { ReleaseFile } from '../release-file.js';
-import { progressOf, type SourceOptions } from '../source-options.js';
+import { progressOf, type SourceOptions, sourcesOf } from '../source-options.js';
 import type { TableLayout } from './layout.js';
 import { readCodes } from './read-codes.js';
 import { latestOf, versionInName } from './version.js';
@@ -113,10 +113,4 @@ function versionOf({ layout, versions, system }: Group): string {
       `The files are of several releases of ${system}: ${[...versions].sort().join(', ')}. Import one release at a time.`,
     );
   return latestOf(versions);
-}
-
-/** Those of the sources that the files came from: a file itself, or the zip or folder that its name begins with. */
-function sourcesOf(sources: IndexMeta['sources'], files: ReadonlySet<string>): IndexMeta['sources'] {
-  const names = new Set([...files].flatMap((name) => [name.split('/')[0], name.split('/').at(-1)]));
-  return sources.filter(({ name }) => names.has(name));
 }
