@@ -24,14 +24,14 @@ export function readHandling(fact: MessageFact, node: ResourceNode): void {
   if (extension) set(fact, earlier ? 'earlierHandling' : 'handling', 'true', extension.path);
   for (const part of itemsIn(extension?.value['extension'], `${extension?.path}.extension`)) {
     const field = KEYS[textIn(part.value['url']) ?? ''];
-    if (field) set(fact, field, valueOf(part.value), part.path);
+    if (field) set(fact, field, valueIn(part.value), part.path);
   }
   for (const name of ['sender', 'receiver'] as const) readParty(fact, name, node);
   readResponse(fact, resource, path);
 }
 
 /** A value of whichever type, as text: a code of a Coding, the reference of a Reference. */
-function valueOf(extension: JsonObject): string | undefined {
+function valueIn(extension: JsonObject): string | undefined {
   const key = Object.keys(extension).find((each) => each.startsWith('value'));
   const value: Json | undefined = key === undefined ? undefined : extension[key];
   if (typeof value === 'boolean') return String(value);
