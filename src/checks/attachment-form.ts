@@ -21,6 +21,7 @@ export const attachmentForm = defineCheck<AttachmentFormOptions>({
   run(fact, { messages, types }, { codes, facts }) {
     if (fact.kind !== 'attachment') return NOT_APPLICABLE;
     if (transfersIn(facts, codes<TransferMessage[]>(messages)).length === 0) return NOT_APPLICABLE;
+    if (!fact.data && fact.inside) return PASS;
     if (!fact.data) {
       const text = fact.url
         ? 'The file is elsewhere, behind a URL. Put it into the Bundle: a receiver does not fetch it.'

@@ -97,6 +97,8 @@ export interface AttachmentFact extends FactBase {
   size?: number;
   data: boolean;
   url: boolean;
+  /** Its URL names something of the same record, as a Binary in the same Bundle */
+  inside?: boolean;
 }
 
 /** Free text, only as shape, with what may be looked for in it. The text itself is kept out of every report. */

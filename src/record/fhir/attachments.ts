@@ -15,6 +15,7 @@ export function readAttachment(value: JsonObject, spot: Pick<Spot, 'path'>, walk
   };
   const contentType = textIn(value['contentType']);
   if (contentType !== undefined) fact.contentType = contentType;
+  if (/^(urn:(uuid|oid):|#|Binary\/)/.test(textIn(value['url']) ?? '')) fact.inside = true;
   if (data !== undefined) fact.size = base64Size(data);
   walk.out.add(fact);
 }
