@@ -1,4 +1,5 @@
 import { defineCheck } from './define.js';
+import { isElsewhere } from './elsewhere.js';
 import { codesIn } from './expression-codes.js';
 import { named, TERM_OPTIONS, type TermOptions, whichOf } from './terminology-known.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
@@ -14,12 +15,18 @@ export const terminologyActive = defineCheck<TermOptions>({
     const parts = value.kind === 'text' ? codesIn(value.text, options.separators) : undefined;
     if (!parts) return NOT_APPLICABLE;
     const known = parts
-      .map(({ code, at }) => ({ at, ...terminology.lookup(options.system, code) }))
-      .filter(({ answer }) => answer !== 'no');
+      .map(({ code, at }) => ({ code, at, ...terminology.lookup(options.system, code) }))
+      .filter(
+        ({ answer, code }) =>
+          answer === 'yes' || (answer === 'cannot-tell' && !isElsewhere(terminology, options.elsewhere, code)),
+      );
     if (known.length === 0) return NOT_APPLICABLE;
     const inactive = known.find(({ active }) => active === false);
     if (inactive) {
       const { at, edition, replacement = [], alternatives = [] } = inactive;
+      // Some code systems record nothing of the kind, so that nothing is said of it.
+      if (!inactive.replacement && !inactive.alternatives)
+        return fail(`${whichOf(at)} is inactive in {edition}.`, named(edition), value.path);
       const [text, codes] = successor(replacement, alternatives);
       const values = { ...told(options, codes), ...named(edition) };
       return fail(`${whichOf(at)} is inactive in {edition}; ${text}.`, values, value.path);

@@ -13,6 +13,8 @@ export interface Known {
   displays?: number[];
   /** Whether the server gave the other displays too; without them a display that is not the preferred one says nothing */
   whole?: boolean;
+  /** Fields that were asked for, as dm+d's PRES_STATCD, with their codes */
+  fields?: Record<string, string[]>;
   /** Of an expansion: its codes */
   codes?: string[];
 }

@@ -14,8 +14,7 @@ export function layered(local: TerminologyService, server: TerminologyService): 
     display: (...asked) => first(local.display(...asked), () => server.display(...asked)),
     subsumes: (...asked) => first(local.subsumes(...asked), () => server.subsumes(...asked)),
     member: (...asked) => first(local.member(...asked), () => server.member(...asked)),
-    // What a server holds of fields is not asked for.
-    property: (...asked) => local.property?.(...asked) ?? UNTOLD,
+    property: (...asked) => first(local.property?.(...asked) ?? UNTOLD, () => server.property?.(...asked) ?? UNTOLD),
     filtered: (...asked) => first(local.filtered?.(...asked) ?? UNTOLD, () => server.filtered?.(...asked) ?? UNTOLD),
   };
 }

@@ -21,6 +21,9 @@ const INACTIVE: Readonly<Record<string, readonly string[]>> = {
   STATUS: ['DEPRECATED', 'DISCOURAGED'],
 };
 const LEVELS = ['VTM', 'VMP', 'AMP', 'VMPP', 'AMPP', 'INGREDIENT'];
+const FIELD = /^[A-Z][A-Z_]{1,20}CD$/;
+const LONGEST_FIELD = 20;
+const MOST_FIELDS = 20;
 /** Statuses and issue types by which servers say that they do not find what was asked about */
 const NOT_FOUND = [404, 400, 422];
 const FOUND_NOTHING = ['not-found', 'code-invalid'];
@@ -63,7 +66,11 @@ function readLookup(told: Parameters): Known | undefined {
   const designations = told.parts('designation').filter((one) => /^en\b/i.test(one.text('language') ?? 'en'));
   const others = designations.flatMap((one) => one.text('value') ?? []);
   const named = designations.find((one) => isFullName(one.value('use')))?.text('value');
-  const category = LEVELS.find((level) => properties.get('parent') === level) ?? splitCategory(named ?? '')?.category;
+  // A product has parents among the products too, besides its level.
+  const parents = new Set(
+    told.parts('property').flatMap((part) => (part.text('code') === 'parent' ? wordOf(part) : [])),
+  );
+  const category = LEVELS.find((level) => parents.has(level)) ?? splitCategory(named ?? '')?.category;
   const said = Object.keys(INACTIVE).filter((name) => properties.has(name));
   const active = said.length === 0 ? undefined : !said.some((name) => INACTIVE[name]!.includes(properties.get(name)!));
   return {
@@ -71,8 +78,21 @@ function readLookup(told: Parameters): Known | undefined {
     ...versionOf(told),
     ...(active === undefined ? {} : { active }),
     ...(category === undefined ? {} : { category }),
+    ...fieldsOf(told),
     ...(preferred === undefined ? {} : { displays: hashes(preferred, others), whole: others.length > 0 }),
   };
+}
+
+/** Fields of dm+d have names of their own; of the rest no more is kept than the answer itself. */
+function fieldsOf(told: Parameters): { fields?: Record<string, string[]> } {
+  const found = told
+    .parts('property')
+    .map((part) => [part.text('code') ?? '', wordOf(part)] as const)
+    .filter(([name, word]) => FIELD.test(name) && word.length > 0 && word.length <= LONGEST_FIELD);
+  if (found.length === 0) return {};
+  const fields: Record<string, string[]> = {};
+  for (const [name, word] of found.slice(0, MOST_FIELDS)) fields[name] = [...(fields[name] ?? []), word];
+  return { fields };
 }
 
 function isFullName(use: unknown): boolean {

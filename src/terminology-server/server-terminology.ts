@@ -108,6 +108,18 @@ export class ServerTerminology implements TerminologyService, AskedLater {
     return { answer: codes.has(code) ? 'yes' : 'no', edition: this.host };
   }
 
+  /** A product without a field has none; of a server that tells not even the level, nothing follows from silence. */
+  property(named: string, code: string, name: string): ReturnType<NonNullable<TerminologyService['property']>> {
+    const system = this.list.system(named);
+    if (!system?.properties.includes(name)) return told(system ? UNSUPPORTED : NOT_HELD);
+    if (!system.admits(code)) return told(UNSUPPORTED);
+    const known = this.ask({ ask: 'code', system: system.uri, code });
+    if (!known) return PENDING;
+    if (known.is === 'yes' && known.category === undefined) return told(UNSUPPORTED);
+    const answer = this.answer(system.key, known);
+    return known.is === 'yes' ? { ...answer, values: known.fields?.[name] ?? [] } : answer;
+  }
+
   filtered(named: string, { property, op, value }: ValueSetFilter, code: string): TermAnswer {
     const system = this.list.system(named);
     if (system?.key === SNOMED) {

@@ -57,7 +57,7 @@ describe('a request that fails', () => {
     nockSystem();
   });
 
-  it.each([
+  it.each<[string, number, Record<string, string>]>([
     ['500', 500, {}],
     ['503 with a pause', 503, { 'retry-after': '7' }],
     ['429 without a pause', 429, {}],

@@ -76,9 +76,17 @@ describe('an answer about a code', () => {
     expect((read as { active?: boolean }).active).toBe(active);
   });
 
-  it('has the level of dm+d', () => {
-    const body = parameters({ name: 'display', valueString: 'x' }, property('parent', { valueCode: 'VMP' }));
-    expect(readAnswer(CODE, { status: 200, body })).toMatchObject({ category: 'VMP' });
+  it('has the level and the fields of dm+d', () => {
+    const parts = [
+      property('parent', { valueCode: 'VMP' }),
+      property('parent', { valueCode: '90332006' }),
+      property('PRES_STATCD', { valueCoding: { code: '0001' } }),
+    ];
+    const body = parameters({ name: 'display', valueString: 'x' }, ...parts);
+    expect(readAnswer(CODE, { status: 200, body })).toMatchObject({
+      category: 'VMP',
+      fields: { PRES_STATCD: ['0001'] },
+    });
   });
 
   it('may come from $validate-code', () => {
