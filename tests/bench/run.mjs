@@ -6,6 +6,7 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchDocument } from './document.mjs';
 import { benchFhir } from './fhir.mjs';
 import { examples } from './fhir-examples.mjs';
 import { benchHapi } from './hapi.mjs';
@@ -21,6 +22,9 @@ const corpora = join(root, '../shared/corpora');
 const say = (name, figure) => console.log(`${name.padEnd(58)} ${figure}`);
 
 const BENCHES = {
+  /** A transfer of care of 5 MB with 2,000 entries, every standard, warm. */
+  document: () => benchDocument(say),
+
   /** Import and use of a made-up release of SNOMED CT of the size of the UK Monolith. */
   terminology: () => benchTerminology(say, bin),
 

@@ -8,7 +8,9 @@ const SEED = Number(process.env['SEED'] ?? 20_261_123);
 const ALL = process.env['ALL'] === '1';
 
 /** Rules of the transfer of care that a template cannot be broken against by one change, and why. */
-const NO_MUTANT: Record<string, string> = {};
+const NO_MUTANT: Record<string, string> = {
+  'acknowledgement-answers': 'asks of the answer to a message, which carries no document',
+};
 
 describe(`templates broken in one way each, from seed ${SEED}`, () => {
   let checker: Checker;

@@ -132,10 +132,31 @@ export const ELEMENT_MUTANTS: Mutant[] = [
     encounter['period'].end = '2026-10-20T10:00:00+01:00';
     return '.period';
   }),
-  onEncounter('no period', ['discharge-date'], (encounter) => {
+  onEncounter('no period', ['discharge-date', 'admission-date'], (encounter) => {
     delete encounter['period'];
     return '';
   }),
+  onEncounter(
+    'no date of attendance',
+    ['attendance-date'],
+    (encounter) => {
+      delete encounter['period'];
+      return '';
+    },
+    {
+      documents: ['outpatient-letter', 'emergency-discharge'],
+      also: [`${RULE}discharge-date`, `${RULE}admission-date`],
+    },
+  ),
+  onEncounter(
+    'no date of admission',
+    ['admission-date'],
+    (encounter) => {
+      delete encounter['period'].start;
+      return '.period';
+    },
+    { documents: INPATIENT },
+  ),
   onEncounter(
     'no destination',
     ['discharge-destination', 'emergency-discharge-destination'],
@@ -265,5 +286,14 @@ export const ELEMENT_MUTANTS: Mutant[] = [
       return placeOf(bundle, resource);
     },
     also: ['fhir-core/invariant'],
+  },
+  {
+    kind: 'subject that is no patient',
+    rules: [`${RULE}subject-is-patient`],
+    also: [`${RULE}one-patient`, `${RULE}patient-details`],
+    break(bundle) {
+      composition(bundle)['subject'] = composition(bundle)['custodian'];
+      return `${COMPOSITION}.subject`;
+    },
   },
 ];

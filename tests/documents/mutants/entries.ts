@@ -359,4 +359,65 @@ export const ENTRY_MUTANTS: Mutant[] = [
     one['extension'][0].extension = [status];
     return '';
   }),
+  {
+    kind: 'a safety alert in words',
+    rules: [`${RULE}alerts-coded`],
+    also: [`${RULE}entry-stands`],
+    break(bundle) {
+      return underHeading(bundle, 'Safety alerts', {
+        resourceType: 'Flag',
+        status: 'active',
+        ...(bundle['timestamp'] ? {} : { category: { text: 'Alert' } }),
+        code: { text: 'Falls often' },
+        subject: composition(bundle)['subject'],
+      });
+    },
+  },
+  {
+    kind: 'a result without a value',
+    rules: [`${RULE}result-value`],
+    documents: ['discharge-summary', 'mental-health-discharge', 'outpatient-letter'],
+    break(bundle) {
+      const [last] = composition(bundle)['section'].slice(-1);
+      const results = structuredClone(last);
+      const slug = results.code.coding[0].code.includes('-');
+      Object.assign(results, {
+        title: 'Investigation results',
+        text: { status: 'additional', div: div('<p>Haemoglobin</p>') },
+      });
+      Object.assign(results.code.coding[0], {
+        code: slug ? 'investigation-results' : '1082101000000102',
+        display: 'Investigation results',
+      });
+      delete results.entry;
+      composition(bundle)['section'].push(results);
+      return underHeading(bundle, 'Investigation results', {
+        resourceType: 'Observation',
+        status: 'final',
+        code: { coding: [{ system: SNOMED, code: '104142005', display: 'Haemoglobin' }] },
+        subject: composition(bundle)['subject'],
+      });
+    },
+  },
+  {
+    kind: 'a file of a type that nobody opens',
+    rules: [`${RULE}attachment-form`],
+    break(bundle) {
+      return underHeading(bundle, 'Plan and requested actions', {
+        resourceType: 'Binary',
+        contentType: 'application/x-unknown',
+        [bundle['timestamp'] ? 'data' : 'content']: 'JVBERi0xLjQK',
+      });
+    },
+  },
 ];
+
+/** Puts a resource under a heading, beside what is there. */
+function underHeading(bundle: Bundle, title: string, resource: Resource): string | undefined {
+  const at = section(bundle, title);
+  if (!at) return undefined;
+  resource.id = '0c9f1f6e-0000-4000-8000-000000000005';
+  bundle.entry.push({ fullUrl: `urn:uuid:${resource.id}`, resource });
+  at['entry'] = [...(at['entry'] ?? []), { reference: `urn:uuid:${resource.id}` }];
+  return placeOf(bundle, resource);
+}

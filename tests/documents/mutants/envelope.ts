@@ -140,4 +140,9 @@ export const ENVELOPE_MUTANTS: Mutant[] = [
     },
     ['fhir-core/invariant', 'fhir-core/invalid', 'fhir-core/business-rule'],
   ),
+  broken('receiver without a code', ['message-receiver'], (bundle) => {
+    const receiver = resourceAt(bundle, header(bundle)['receiver'].reference)!;
+    delete receiver['identifier'];
+    return HEADER;
+  }),
 ];

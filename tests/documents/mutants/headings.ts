@@ -274,4 +274,50 @@ export const HEADING_MUTANTS: Mutant[] = [
     },
     also: [`${RULE}narrative-agrees`],
   },
+  {
+    kind: 'a section in a section',
+    rules: [`${RULE}section-flat`],
+    generations: ['fhir-stu3'],
+    break(bundle) {
+      const at = titled(bundle, WORDS[0]!);
+      const inner = structuredClone(sections(bundle)[titled(bundle, WORDS[1]!)]!);
+      sections(bundle).splice(titled(bundle, WORDS[1]!), 1);
+      sections(bundle)[at > titled(bundle, WORDS[0]!) ? at - 1 : at]!['section'] = [inner];
+      return place(titled(bundle, WORDS[0]!));
+    },
+  },
+  {
+    kind: 'a practice without an entry',
+    rules: [`${RULE}entry-due`],
+    also: [`${RULE}gp-practice-code`],
+    break(bundle) {
+      const at = titled(bundle, 'GP practice');
+      delete sections(bundle)[at]!['entry'];
+      return place(at);
+    },
+  },
+  {
+    kind: 'the other code for individual requirements',
+    rules: [`${RULE}individual-requirements-code`],
+    documents: ['discharge-summary', 'mental-health-discharge', 'outpatient-letter'],
+    generations: ['fhir-stu3'],
+    break(bundle) {
+      const at = titled(bundle, 'Individual requirements');
+      coding(sections(bundle)[at]!)['code'] = '1052901000000109';
+      return place(at);
+    },
+  },
+  {
+    kind: 'review of systems under the code of clinical narrative',
+    rules: [`${RULE}review-of-systems-code`],
+    documents: ['outpatient-letter'],
+    generations: ['fhir-stu3'],
+    break(bundle) {
+      const one = structuredClone(sections(bundle)[titled(bundle, WORDS[0]!)]!);
+      one['title'] = 'Clinical review of systems';
+      Object.assign(coding(one), { code: '1077901000000108', display: 'Clinical narrative' });
+      sections(bundle).push(one);
+      return place(sections(bundle).length - 1);
+    },
+  },
 ];
