@@ -1,7 +1,8 @@
 import { defineCheck } from './define.js';
+import { isElsewhere } from './elsewhere.js';
 import { named, TERM_OPTIONS, type TermOptions } from './terminology-known.js';
 import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
-import { fieldOf, pathOf, readText, VALUE_OPTIONS } from './value.js';
+import { fieldOf, pathOf, readText } from './value.js';
 
 interface Options extends TermOptions {
   /** Field that holds the display */
@@ -14,7 +15,7 @@ export const terminologyDisplay = defineCheck<Options>({
   options: {
     ...TERM_OPTIONS,
     required: ['field', 'system', 'display'],
-    properties: { ...VALUE_OPTIONS, system: { type: 'string' }, display: { type: 'string' } },
+    properties: { ...TERM_OPTIONS.properties, display: { type: 'string' } },
   },
   run(fact, options, { terminology }) {
     const value = readText(fact, options);
@@ -22,6 +23,7 @@ export const terminologyDisplay = defineCheck<Options>({
     if (value.kind !== 'text' || typeof display !== 'string' || display.trim() === '') return NOT_APPLICABLE;
     const path = pathOf(fact, options.display);
     const { answer, reason, match, edition } = terminology.display(options.system, value.text, display);
+    if (answer === 'cannot-tell' && isElsewhere(terminology, options.elsewhere, value.text)) return NOT_APPLICABLE;
     if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', undefined, path);
     if (answer === 'no')
       return fail('The display is none of the descriptions that {edition} holds for the code.', named(edition), path);

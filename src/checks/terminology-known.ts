@@ -1,5 +1,6 @@
 import { splitSctid } from '../terminology/sctid.js';
 import { defineCheck } from './define.js';
+import { isElsewhere } from './elsewhere.js';
 import { codesIn } from './expression-codes.js';
 import { type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { LINEAR_PATTERN, readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
@@ -11,6 +12,8 @@ export interface TermOptions extends ValueOptions {
   separators?: string;
   /** Names of extensions by the namespace of their identifiers */
   extensions?: Record<string, string>;
+  /** Systems whose identifiers stand in this one too: what they hold is known, and judged by their own rules */
+  elsewhere?: string[];
 }
 
 export const TERM_OPTIONS = {
@@ -22,6 +25,7 @@ export const TERM_OPTIONS = {
     system: { type: 'string', minLength: 1 },
     separators: LINEAR_PATTERN,
     extensions: { type: 'object', additionalProperties: { type: 'string' } },
+    elsewhere: { type: 'array', items: { type: 'string' } },
   },
 } as const;
 
@@ -37,7 +41,10 @@ export const terminologyKnown = defineCheck<TermOptions>({
     const unknown = answers.find(({ answer }) => answer === 'no');
     if (unknown) return fail(`${whichOf(unknown.at)} is not in {edition}.`, named(unknown.edition), value.path);
     // Where the id of a description may stand, it says which concept is meant.
-    const open = answers.find(({ answer, concept }) => answer === 'cannot-tell' && concept === undefined);
+    const open = answers.find(
+      ({ answer, concept, code }) =>
+        answer === 'cannot-tell' && concept === undefined && !isElsewhere(terminology, options.elsewhere, code),
+    );
     if (!open) return PASS;
     const { reason = 'terminology-not-loaded', edition } = open;
     if (reason !== 'unsupported') return review(reason, undefined, value.path);

@@ -1,5 +1,6 @@
 import type { Role } from '../record/facts.js';
 import { defineCheck } from './define.js';
+import { isElsewhere } from './elsewhere.js';
 import { named } from './terminology-known.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS, review } from './types.js';
 
@@ -17,6 +18,8 @@ interface Options {
   system: string;
   /** List of the catalogue */
   places: string;
+  /** Systems whose identifiers stand in this one too: what they hold is judged by their own rules */
+  elsewhere?: string[];
 }
 
 /** A code that is unknown or inactive is another rule's matter: an inactive concept stands nowhere in the hierarchy. */
@@ -27,14 +30,19 @@ export const terminologyPlace = defineCheck<Options>({
     type: 'object',
     additionalProperties: false,
     required: ['system', 'places'],
-    properties: { system: { type: 'string' }, places: { type: 'string' } },
+    properties: {
+      system: { type: 'string' },
+      places: { type: 'string' },
+      elsewhere: { type: 'array', items: { type: 'string' } },
+    },
   },
-  run(fact, { system, places }, { codes, terminology }): CheckResult {
+  run(fact, { system, places, elsewhere }, { codes, terminology }): CheckResult {
     if (fact.kind !== 'coding' || fact.code === undefined || fact.concept?.absent) return NOT_APPLICABLE;
     const place = codes<Place[]>(places).find(({ roles }) => roles.includes(fact.role));
     if (!place) return NOT_APPLICABLE;
     const code = fact.code.trim();
     const { answer, reason, active, category, edition } = terminology.lookup(system, code);
+    if (answer === 'cannot-tell' && isElsewhere(terminology, elsewhere, code)) return NOT_APPLICABLE;
     if (answer === 'cannot-tell') return review(reason ?? 'unsupported', undefined, fact.codePath);
     if (answer === 'no' || active === false) return NOT_APPLICABLE;
     const right = terminology.member(place.right, system, code);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sctEdition } from '../../../src/checks/sct-edition.js';
 import { terminologyActive } from '../../../src/checks/terminology-active.js';
+import { terminologyDisplay } from '../../../src/checks/terminology-display.js';
 import { terminologyKnown } from '../../../src/checks/terminology-known.js';
 import { terminologyPlace } from '../../../src/checks/terminology-place.js';
 import { loadCatalogue } from '../../../src/index.js';
@@ -97,6 +98,31 @@ describe('a code of an extension', () => {
   ])('version %s of %s: %s', (version, code, expected) => {
     const { outcome, severity } = ask(sctEdition, { code, version }, optionsOf('edition'));
     expect([outcome, severity].join(' ').trim()).toBe(expected);
+  });
+});
+
+describe('an identifier of dm+d under SNOMED CT', () => {
+  const product = joinSctid({ item: 900_500, group: '100000110' });
+  const dmd = async () => {
+    const pieces = await writeIndex([{ code: product, active: false }], { ...meta, system: 'dmd', edition: '' });
+    const own = new TerminologyIndex(memoryPages(Buffer.concat(pieces)));
+    return new LocalTerminology([index, own], { keyOf: (system) => system, member: eclMember() });
+  };
+
+  it('is known where dm+d is loaded and the drug extension is not, and left to dm+d’s rules', async () => {
+    const both = await dmd();
+    const asked = (service: LocalTerminology) => {
+      const fact = { ...coding(product, 'medication'), display: 'Made up' };
+      const context = { terminology: service, codes: catalogue.codes };
+      return [
+        ask(terminologyKnown, fact, optionsOf('known'), context).outcome,
+        ask(terminologyActive, fact, optionsOf('active'), context).outcome,
+        ask(terminologyDisplay, fact, optionsOf('display-matches'), context).outcome,
+        ask(terminologyPlace, fact, optionsOf('suitable-for-place'), context).outcome,
+      ];
+    };
+    expect(asked(both)).toEqual(['pass', 'not-applicable', 'not-applicable', 'not-applicable']);
+    expect(asked(terminology)).toEqual(['review', 'review', 'review', 'review']);
   });
 });
 
