@@ -143,10 +143,7 @@ export const ELEMENT_MUTANTS: Mutant[] = [
       delete encounter['period'];
       return '';
     },
-    {
-      documents: ['outpatient-letter', 'emergency-discharge'],
-      also: [`${RULE}discharge-date`, `${RULE}admission-date`],
-    },
+    { documents: ['outpatient-letter'], generations: ['fhir-stu3'] },
   ),
   onEncounter(
     'no date of admission',
