@@ -1,4 +1,5 @@
 import type { DocumentFact } from '../record/facts.js';
+import { byPerson } from './by-person.js';
 import { defineCheck } from './define.js';
 import { type HeadingTable, headingOf, topSections } from './heading-table.js';
 import { conceptOf, isNone, isToMedicine, kindOf, type NoneKnown, saysNone, type Told } from './none-known.js';
@@ -36,10 +37,8 @@ export const noneKnownAlone = defineCheck<NoneKnownAloneOptions>({
       const { allergies, words } = under(fact, context.codes<HeadingTable>(table), heading);
       return judge(allergies, words, list, context);
     }
-    // Several people may be in one record; in a document the section is one person's.
-    const subjects = context.facts.get('patient').filter(({ subject }) => subject);
-    if (fact.kind !== 'record' || subjects.length > 1 || isLeft(except, context)) return NOT_APPLICABLE;
-    return judge(context.facts.get('allergy'), [], list, context);
+    if (fact.kind !== 'record' || isLeft(except, context)) return NOT_APPLICABLE;
+    return byPerson(context.facts.get('allergy'), context.facts).flatMap((own) => judge(own, [], list, context));
   },
 });
 

@@ -1,4 +1,5 @@
 import type { StatementFact } from '../record/facts.js';
+import { byPerson } from './by-person.js';
 import { defineCheck } from './define.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
@@ -22,17 +23,20 @@ export const oneDecision = defineCheck<{ list: string; text: string }>({
     properties: { list: { type: 'string' }, text: { type: 'string' } },
   },
   run(fact, { list: name, text }, { codes, facts, asOf }) {
-    if (fact.kind !== 'record' || facts.get('patient').filter(({ subject }) => subject).length > 1)
-      return NOT_APPLICABLE;
+    if (fact.kind !== 'record') return NOT_APPLICABLE;
     const list = codes<Decisions>(name);
-    const standing = facts.get('statement').filter((statement) => isStanding(statement, asOf));
-    const sides = [list.for, list.against].map((side) => standing.filter((each) => isOf(each, list.system, side)));
-    const [first, second] = sides.map((side) => side[0]);
-    if (!first && !second) return NOT_APPLICABLE;
-    if (!first || !second) return PASS;
-    return judge(first, second, text);
+    const standing = facts.get('statement').filter((each) => isStanding(each, asOf));
+    return byPerson(standing, facts).flatMap((own) => decide(own, list, text));
   },
 });
+
+function decide(standing: readonly StatementFact[], list: Decisions, text: string): CheckResult[] {
+  const [first, second] = [list.for, list.against].map((side) =>
+    standing.find((each) => isOf(each, list.system, side)),
+  );
+  if (!first && !second) return [];
+  return [first && second ? judge(first, second, text) : PASS];
+}
 
 /** Flags that are both active contradict each other; of other statements the later one may hold. */
 function judge(first: StatementFact, second: StatementFact, text: string): CheckResult {

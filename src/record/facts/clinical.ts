@@ -56,6 +56,8 @@ export interface AllergyFact extends FactBase {
   /** How sure it is: confirmed, refuted, entered-in-error … */
   verification?: string;
   note?: boolean;
+  /** Whose it is, as the reference or identifier that it was sent with */
+  about?: string;
   reactions: ConceptFact[];
   /** Each reaction, and whether what it showed itself by is coded or at least in words */
   shown?: { path: string; coded: boolean; words: boolean }[];
@@ -69,6 +71,8 @@ export interface StatementFact extends FactBase {
   conceptPath: string;
   status?: string;
   date?: string;
+  /** Whose it is, as the reference or identifier that it was sent with */
+  about?: string;
   /** FHIR resource type or v3 class */
   type?: string;
   /** Profiles or templates that it claims itself */

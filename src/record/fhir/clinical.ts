@@ -109,8 +109,15 @@ function readAllergy(node: ResourceNode, walk: Walk): void {
   if (status !== undefined) fact.status = status;
   if (verification !== undefined) fact.verification = verification;
   if (isPresent(resource['note'])) fact.note = true;
+  const about = aboutOf(resource);
+  if (about !== undefined) fact.about = about;
   walk.out.add(fact);
   walk.made.set(node, fact);
+}
+
+function aboutOf(resource: JsonObject): string | undefined {
+  const reference = objectIn(resource['patient']) ?? objectIn(resource['subject']);
+  return textIn(reference?.['reference']) ?? textIn(objectIn(reference?.['identifier'])?.['value']);
 }
 
 function manifestationsOf(reaction: JsonObject, walk: Walk): ConceptFact[] {
@@ -126,6 +133,8 @@ function readStatement(node: ResourceNode, role: Role, walk: Walk): void {
   const fact: StatementFact = { kind: 'statement', path, role, conceptPath, type, profiles: profilesOf(resource) };
   const verification = statusOf(resource, 'verificationStatus');
   const end = textIn(objectIn(resource['period'])?.['end']);
+  const about = aboutOf(resource);
+  if (about !== undefined) fact.about = about;
   if (verification !== undefined) fact.verification = verification;
   if (end !== undefined) fact.end = end;
   if (isPresent(resource['author'])) fact.author = true;
