@@ -61,10 +61,10 @@ export function damageOf(path: string): string[] {
  * @throws TerminologyError where none or several are meant
  */
 export function findIndex(folder: string, name: string): string {
-  const named = indexPaths(folder).filter((path) => {
-    const own = nameOf(path);
-    return own === name || own.startsWith(`${name}@`);
-  });
+  const paths = indexPaths(folder);
+  const whole = paths.find((path) => nameOf(path) === name);
+  if (whole !== undefined) return whole;
+  const named = paths.filter((path) => nameOf(path).startsWith(`${name}@`));
   const [only] = named;
   if (only === undefined)
     throw new TerminologyError(`There is no index ${name} in ${folder}. See careconform terminology list.`);

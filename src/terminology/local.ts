@@ -228,9 +228,8 @@ function ofDescription(indexes: readonly TerminologyIndex[], id: string): CodeSt
   return undefined;
 }
 
-/** No edition holds the code; that says nothing where one of them is only a part of its system. */
+/** No edition holds the code; that says something only where one of them is all of its system. */
 function absent(indexes: readonly TerminologyIndex[]): TermAnswer {
-  const [first] = indexes;
-  if (!first || indexes.some(({ meta }) => meta.partial)) return NOT_LOADED;
-  return { answer: 'no', edition: first.edition };
+  const whole = indexes.filter(({ meta }) => !meta.partial);
+  return whole.length === 0 ? NOT_LOADED : { answer: 'no', edition: whole.map(({ edition }) => edition).join(', ') };
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { LocalTerminology } from '../../../src/terminology/local.js';
 import { importTerminology } from '../../../src/terminology-disk/import.js';
-import { damageOf, indexPaths, nameOf, openIndexFile } from '../../../src/terminology-disk/store.js';
+import { damageOf, findIndex, indexPaths, nameOf, openIndexFile } from '../../../src/terminology-disk/store.js';
 import { newFolder, writeTexts } from './folder.js';
 
 const standards = fileURLToPath(new URL('../../../standards', import.meta.url));
@@ -48,12 +49,12 @@ function onDisk(name: string, bytes: string | Uint8Array): string {
 describe('a file of any name', () => {
   it.each<[string, string | Uint8Array, string[]]>([
     ['codes.dat', opcs, ['opcs-4']],
-    ['codes.dat', CSV, ['https://trust.example/wards']],
+    ['codes.dat', CSV, ['https://trust.example/wards@part']],
     ['codes.dat', FHIR, ['loinc']],
     [
       'all.zip',
       zip({ 'a/OPCS410 x.txt': opcs, 'b/readme.pdf': '%PDF', 'c.csv': CSV, 'notes.txt': 'words' }),
-      ['https://trust.example/wards', 'opcs-4@4.10'],
+      ['https://trust.example/wards@part', 'opcs-4@4.10'],
     ],
     [
       'ods.zip',
@@ -126,4 +127,20 @@ it('each index names what it was made of, and nothing else', async () => {
     'http://example.org': ['c.json'],
     'opcs-4': ['OPCS410 x.txt'],
   });
+});
+
+it('a part of a system does not take the place of the whole', async () => {
+  const target = newFolder();
+  const part = FHIR.replace('complete', 'fragment').replace('718-7', '2951-2');
+  for (const content of [FHIR, part]) await importTerminology([onDisk('a.json', content)], target, context);
+  expect(indexPaths(target).map(nameOf)).toEqual(['loinc@part', 'loinc']);
+  expect(nameOf(findIndex(target, 'loinc'))).toBe('loinc');
+  const terminology = new LocalTerminology(indexPaths(target).map(openIndexFile), { keyOf: (key) => key });
+  const answers = ['718-7', '2951-2', '8867-4'].map((code) => terminology.lookup('loinc', code));
+  expect(answers.map(({ answer, edition }) => [answer, edition])).toEqual([
+    ['yes', 'loinc'],
+    ['yes', 'loinc part'],
+    ['no', 'loinc'],
+  ]);
+  for (const index of terminology.indexes) index.close();
 });

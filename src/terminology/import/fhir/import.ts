@@ -25,9 +25,11 @@ export async function importFhir(files: readonly ReleaseFile[], options: SourceO
         throw new TerminologyError(`${file.name}: ${meta.system} was there before. Import one version at a time.`);
       const counts = { codes: codes.size, repeated: codes.repeated };
       const whole: IndexMeta = { with: [], counts, ...meta, sources: sourcesOf(await options.sources(), [file.name]) };
+      if (options.complete && meta.kind === undefined) delete whole.partial;
+      // A part must not take the place of the whole.
+      if (whole.partial && meta.kind === undefined) whole.edition = 'part';
       const otherwise = meta.kind === 'value-set' ? undefined : options.spellings?.(meta.system);
       if (otherwise) whole.spellings = [...otherwise];
-      if (options.complete && meta.kind === undefined) delete whole.partial;
       made.set(name, { meta: whole, pieces: codes.finish(whole) });
     }
   const [first] = made.values();

@@ -34,7 +34,7 @@ export async function importOrganisations(files: readonly ReleaseFile[], options
   const partial = files.length < 2 && !options.complete;
   const meta: IndexMeta = {
     system: 'ods-organization-code',
-    edition: '',
+    edition: partial ? 'part' : '',
     version: [...published][0] ?? '',
     title: 'ODS organisation reference data',
     sources: await options.sources(),

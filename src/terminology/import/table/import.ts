@@ -90,7 +90,7 @@ function madeOf(group: Group, sources: IndexMeta['sources'], { complete, spellin
   const otherwise = layout.spellings ?? spellings?.(system);
   const meta: IndexMeta = {
     system,
-    edition: layout.map ? [edition, 'map'].filter((part) => part !== '').join(' ') : edition,
+    edition: [edition, layout.map ? 'map' : partial ? 'part' : ''].filter((part) => part !== '').join(' '),
     version,
     title: layout.title,
     sources: sourcesOf(sources, files),
