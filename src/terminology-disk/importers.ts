@@ -81,9 +81,7 @@ const claml: Importer = {
 const fhir: Importer = {
   name: 'FHIR CodeSystem, ValueSet and ConceptMap (JSON or XML)',
   recognises: (_file, head) => isTerminologyResource(head),
-  run: async (files, context) => {
-    return importFhir(files, withNames(context));
-  },
+  run: (files, context) => importFhir(files, withNames(context)),
 };
 
 const tables: Importer = {
@@ -98,14 +96,21 @@ const tables: Importer = {
   },
 };
 
+/** An index is kept under the key of its system where the URL is the right one for it in any of these. */
 const GENERATIONS = ['fhir-r4', 'fhir-stu3', 'fhir-dstu2', 'cda'] as const;
 
 function withNames(context: ImportContext): SourceOptions {
   const known = layouts(context.codes);
   const naming = createNaming(context.codes<NamedSystem[]>('identifiers/naming'));
+  const keys = new Map<string, string>();
   const keyOf = (url: string) => {
-    const named = GENERATIONS.map((generation) => naming.system(url, generation));
-    return named.find((one) => one?.variant === false)?.key ?? url;
+    let key = keys.get(url);
+    if (key === undefined) {
+      const named = GENERATIONS.map((generation) => naming.system(url, generation));
+      key = named.find((one) => one?.variant === false)?.key ?? url;
+      keys.set(url, key);
+    }
+    return key;
   };
   return {
     ...context,

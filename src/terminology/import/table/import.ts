@@ -39,9 +39,10 @@ export async function importTables(tables: readonly TableFile[], options: Source
   );
   for (const { file, layout } of tables) {
     let found = 0;
+    let ofFile: string | undefined;
     const reading = await readCodes(file, layout, passed, ({ system, version, row }, header) => {
-      const named = version || versionInName(file.name, header, layout);
-      const group = groupOf(groups, options.keyOf?.(system) ?? system, layout, named);
+      ofFile ??= versionInName(file.name, header, layout);
+      const group = groupOf(groups, options.keyOf?.(system) ?? system, layout, version || ofFile);
       group.codes.take(row);
       group.files.add(file.name);
       if (!layout.adds) {
