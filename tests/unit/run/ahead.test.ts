@@ -6,6 +6,7 @@ import { type Source, SourceError } from '../../../src/payload/types.js';
 import type { Report } from '../../../src/report/types.js';
 import { Checker } from '../../../src/run/checker.js';
 import { noTerminology } from '../../../src/terminology/contract.js';
+import { displayKey, hashKey } from '../../../src/terminology/display-key.js';
 import { joinSctid } from '../../../src/terminology/sctid.js';
 import type { Known } from '../../../src/terminology-server/answers.js';
 import type { Asker } from '../../../src/terminology-server/asker.js';
@@ -26,12 +27,14 @@ const condition = (at: number) =>
     code: { coding: [{ system: SYSTEM, code: codes[at % codes.length], display: `Display ${at % 7}` }] },
   });
 
+const DISPLAYS = [1, 2, 3, 4, 5, 6].map((at) => hashKey(displayKey(`Display ${at}`)));
+
 /** Some codes are wrong, some inactive, and of some the kind is told only when it is asked for. */
 function known(question: Question): Known {
   if (question.ask !== 'code') return { is: 'code' in question && question.code.endsWith('5') ? 'no' : 'yes' };
   const last = question.code.at(-1)!;
   if (last === '0') return { is: 'no', version: '1' };
-  return { is: 'yes', active: last !== '3', version: '1' };
+  return { is: 'yes', active: last !== '3', version: '1', displays: DISPLAYS, whole: true };
 }
 
 function checkerWith(ask: (questions: readonly Question[]) => Promise<Known[]>) {
@@ -80,7 +83,7 @@ describe('a run that asks a terminology server', () => {
         'payload/well-formed fail',
         'snomed-ct/known fail',
         'snomed-ct/active fail',
-        'snomed-ct/display-matches review',
+        'snomed-ct/display-matches fail',
         'snomed-ct/suitable-for-place fail',
       ]),
     );
