@@ -2,8 +2,7 @@
 import type { IndexHeader } from '../index-format.js';
 import type { OrderedCodes } from './code-set.js';
 import { CodeTable } from './code-table.js';
-import type { CodeSections } from './encode-codes.js';
-import { encodeCodes } from './encode-codes.js';
+import { type CodeSections, encodeCodes } from './encode-codes.js';
 import type { Section } from './section.js';
 
 export interface AliasColumns {
@@ -12,23 +11,23 @@ export interface AliasColumns {
   concepts: Uint32Array;
 }
 
+const WIDTH = 3;
+
 export class AliasTable {
   private readonly table: CodeTable | undefined;
+  private readonly concepts: Section;
 
   constructor(
     { aliasGroups }: Pick<IndexHeader, 'aliasGroups'>,
     sections: Record<'aliasAnchors' | 'aliases' | 'aliasConcepts', Section>,
   ) {
-    this.concepts = sections.aliasConcepts;
-    if (this.concepts.length === 0) return;
-    const { aliasAnchors: codeAnchors, aliases: codes } = sections;
-    const count = this.concepts.length / WIDTH;
+    const { aliasAnchors: codeAnchors, aliases: codes, aliasConcepts } = sections;
+    this.concepts = aliasConcepts;
+    if (aliasConcepts.length === 0) return;
     // An alias that is no identifier is not kept, so there are no texts.
-    const texts = { textAnchors: codes, textCodes: codes };
-    this.table = new CodeTable({ groups: aliasGroups, concepts: count }, { codeAnchors, codes, ...texts });
+    const parts = { codeAnchors, codes, textAnchors: codes, textCodes: codes };
+    this.table = new CodeTable({ groups: aliasGroups, concepts: aliasConcepts.length / WIDTH }, parts);
   }
-
-  private readonly concepts: Section;
 
   get held(): boolean {
     return this.table !== undefined;
@@ -43,8 +42,6 @@ export class AliasTable {
     return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
   }
 }
-
-const WIDTH = 3;
 
 export function encodeAliases(
   columns: AliasColumns | undefined,

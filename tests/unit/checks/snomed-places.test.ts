@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sctEdition } from '../../../src/checks/sct-edition.js';
+import { sctidPartition } from '../../../src/checks/sctid-partition.js';
 import { terminologyActive } from '../../../src/checks/terminology-active.js';
 import { terminologyDisplay } from '../../../src/checks/terminology-display.js';
 import { terminologyKnown } from '../../../src/checks/terminology-known.js';
 import { terminologyPlace } from '../../../src/checks/terminology-place.js';
 import { loadCatalogue } from '../../../src/index.js';
 import type { Role } from '../../../src/record/facts.js';
+import { noTerminology, type TerminologyService } from '../../../src/terminology/contract.js';
 import { eclMember } from '../../../src/terminology/ecl/index-member.js';
 import { memoryPages } from '../../../src/terminology/index/pages.js';
 import { TerminologyIndex } from '../../../src/terminology/index/terminology-index.js';
@@ -98,6 +100,28 @@ describe('a code of an extension', () => {
   ])('version %s of %s: %s', (version, code, expected) => {
     const { outcome, severity } = ask(sctEdition, { code, version }, optionsOf('edition'));
     expect([outcome, severity].join(' ').trim()).toBe(expected);
+  });
+});
+
+describe('the id of a description', () => {
+  const description = joinSctid({ item: 900_700, group: '01' });
+  const knowing: TerminologyService = {
+    ...noTerminology,
+    lookup: () => ({ answer: 'cannot-tell', reason: 'unsupported', component: 'description', concept: asthma }),
+  };
+
+  it('in place of a code is told with the concept that it is of, where that is known', () => {
+    const told = (service: TerminologyService) =>
+      ask(sctidPartition, { code: description }, optionsOf('partition'), { terminology: service }).detail;
+    expect(told(noTerminology)?.text).toBe('The identifier names a description, where that of a concept belongs.');
+    expect(told(knowing)?.text).toContain('It is a description of {concept}.');
+    expect(told(knowing)?.values).toEqual({ concept: { class: 'code', value: asthma } });
+  });
+
+  it('where it may stand is known by its concept', () => {
+    const asked = (service: TerminologyService) =>
+      ask(terminologyKnown, { code: description }, optionsOf('known'), { terminology: service }).outcome;
+    expect([asked(knowing), asked(noTerminology)]).toEqual(['pass', 'review']);
   });
 });
 
