@@ -2,7 +2,9 @@
  * What of an inventory of codings may be shown. A code that is used fewer than five times is in no row, and a count from one to
  * four, or one that would tell such a one by subtraction, is not shown, unless the user asks for all counts.
  */
+import { passesModulus11 } from '../../record/modulus-11.js';
 import { printable } from '../printable.js';
+import { describeShape } from '../shape.js';
 import { LEAST_SHOWN, suppress } from '../summary/suppress.js';
 import {
   ANSWERS,
@@ -62,10 +64,22 @@ function publishSystem(
 }
 
 function publishCode(row: CodeRow, allCounts: boolean): PublishedCode {
-  const own = { ...row, code: printable(row.code, LONGEST_CODE) };
+  const own = { ...row, code: isCode(row) ? printable(row.code, LONGEST_CODE) : `[${describeShape(row.code)}]` };
   if (allCounts) return own;
   const hidden = suppress({ whole: row.count, parts: [countsOf(DISPLAYS, row.displays)] });
   return { ...own, displays: masked(DISPLAYS, row.displays, hidden.parts[0]!) };
+}
+
+/**
+ * What stands where a code belongs may be a number of a person or their words: of those only the shape is shown. A code that a
+ * terminology holds is a code.
+ */
+function isCode({ system, code, known }: CodeRow): boolean {
+  if (known === 'yes') return true;
+  const isOurs = /^[a-z][a-z0-9-]*$/.test(system);
+  const digits = code.replace(/[\s-]/g, '');
+  if (!isOurs && /^\d{10}$/.test(digits) && passesModulus11(digits)) return false;
+  return !/[\s@]/.test(code) || /^[\d\s:=|+,(){}<]+$/.test(code);
 }
 
 function countsOf<K extends string>(names: readonly K[], counts: Record<K, number>): number[] {

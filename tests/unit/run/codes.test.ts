@@ -155,6 +155,17 @@ describe('what is shown of it', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
+  it('is no number of a person and no words of one', () => {
+    const told = (fact: CodingFact) => publishCodes(counted([[fact, 5]]), false).codes.map(({ code }) => code);
+    expect(told(local('9990001006'))).toEqual(['[10 digits]']);
+    expect(told(local('999 000 1006'))).toEqual(['[12 characters, digits and spaces]']);
+    expect(told(local('jane@example.org'))).toEqual(['[16 characters, letters and other signs]']);
+    expect(told(local('Jane Testcase'))).toEqual(['[13 characters, letters and spaces]']);
+    expect(told(local('9990001007'))).toEqual(['9990001007']);
+    expect(told(coding('9990001006'))).toEqual(['9990001006']);
+    expect(told(coding('100014:100022=100031'))).toEqual(['100014:100022=100031']);
+  });
+
   it('is text that names what is to be mended, and JSON', () => {
     const published = publishCodes(inventory, false);
     const text = codesText(published);
