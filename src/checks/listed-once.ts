@@ -2,14 +2,14 @@ import type { MedicationFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { type CheckResult, NOT_APPLICABLE, PASS } from './types.js';
 
-/** One medicine in one dose is listed once: a second line may be read as a second dose. */
+/** One medicine in one dose is listed once in a document: a second line may be read as a second dose. */
 export const listedOnce = defineCheck<Record<string, never>>({
   name: 'listed-once',
-  does: 'asks that a record lists no medicine twice in the same dose',
+  does: 'asks that a document lists no medicine twice in the same dose',
   options: { type: 'object', additionalProperties: false, properties: {} },
   run(fact, _options, { facts }) {
-    if (fact.kind !== 'record' || facts.get('patient').filter(({ subject }) => subject).length !== 1)
-      return NOT_APPLICABLE;
+    // A record of years repeats what was prescribed again; a document lists what holds now.
+    if (fact.kind !== 'document' || facts.get('document').length !== 1) return NOT_APPLICABLE;
     const seen = new Set<string>();
     return facts.get('medication').flatMap((medication): CheckResult[] => {
       const key = keyOf(medication);
