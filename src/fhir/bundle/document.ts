@@ -5,7 +5,7 @@
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { bundleIndexOf } from '../reference/bundle-scope.js';
-import { isWellFormed } from '../reference/form.js';
+import { hasSpace, isWellFormed } from '../reference/form.js';
 import { resolveReference } from '../reference/resolve.js';
 import { isObject, type ResourceScope } from '../reference/scope.js';
 import type { Run } from '../validate/run.js';
@@ -104,6 +104,7 @@ function inside(value: Json | undefined, step: string, scope: ResourceScope, run
 /** A reference that is written wrongly is a fault of its own, and said there. */
 function isMissing(value: Json | undefined, scope: ResourceScope): boolean {
   const reference = isObject(value) ? value['reference'] : undefined;
-  if (typeof reference !== 'string' || reference === '' || !isWellFormed(reference)) return false;
+  if (typeof reference !== 'string' || reference === '' || hasSpace(reference) || !isWellFormed(reference))
+    return false;
   return resolveReference(reference, scope).kind === 'outside';
 }

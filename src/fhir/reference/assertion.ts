@@ -47,7 +47,7 @@ function checkReference(
   }
   if (hasSpace(reference)) return;
   const target = resolveReference(reference, run.scope);
-  if (wider === undefined && isWellFormed(reference)) unresolved(engine, target, run);
+  if (wider === undefined) unresolved(engine, target, reference, run);
   checkAggregation(type, target, profile, run);
   const resource = 'resource' in target ? target.resource : undefined;
   const found = resource === undefined ? restTypeOf(engine, reference, target, wider, run) : resource['resourceType'];
@@ -62,7 +62,7 @@ function checkReference(
     checkTargetProfiles(engine, targets, resource, target, profile, run);
 }
 
-function unresolved(engine: Engine, target: Target, run: Run): void {
+function unresolved(engine: Engine, target: Target, reference: string, run: Run): void {
   if (target.kind === 'dangling') {
     run.error(
       'structure',
@@ -73,6 +73,7 @@ function unresolved(engine: Engine, target: Target, run: Run): void {
       },
     );
   } else if (target.kind === 'ambiguous') {
+    if (!isWellFormed(reference)) return;
     run.error(
       'duplicate',
       `The reference fits ${target.resources.length} entries of the Bundle. Give each entry its own fullUrl.`,

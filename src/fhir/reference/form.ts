@@ -13,9 +13,8 @@ export function hasSpace(text: string): boolean {
   return /\s/.test(text);
 }
 
-/** Is it a fragment, an absolute URI or Type/id? White space is a fault in each of them. */
+/** Is it a fragment, an absolute URI or Type/id? */
 export function isWellFormed(reference: string): boolean {
-  if (hasSpace(reference)) return false;
   return reference.startsWith('#') || SCHEME.test(reference) || restReference(reference) !== undefined;
 }
 
