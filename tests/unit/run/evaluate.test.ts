@@ -11,6 +11,12 @@ const good: CheckDefinition = {
   options: {},
   run: (fact) => ((fact as IdentifierFact).value === 'good' ? PASS : fail('it is not good')),
 };
+const doubts: CheckDefinition = {
+  name: 'doubts',
+  does: 'fails more weakly than its rule',
+  options: {},
+  run: () => ({ ...fail('it may not be good'), severity: 'should' }),
+};
 const throws: CheckDefinition = {
   name: 'throws',
   does: 'throws',
@@ -32,7 +38,7 @@ const identifier = (value: string, path: string, over: Partial<IdentifierFact> =
 });
 
 function run(rules: ReturnType<typeof rule>[], facts: Fact[], data?: 'live', problems: object[] = []) {
-  const plan = makePlan(catalogueOf(standard('s', { rules })), [good, throws], { standards: [], data });
+  const plan = makePlan(catalogueOf(standard('s', { rules })), [good, doubts, throws], { standards: [], data });
   const counts: string[] = [];
   const told: Told[] = [];
   const held = {
@@ -54,6 +60,17 @@ describe('evaluate', () => {
     );
     expect(counts).toEqual(['a pass', 'a fail']);
     expect(told.map(({ path, outcome }) => [path, outcome])).toEqual([['Patient.identifier[1]', 'fail']]);
+  });
+
+  it.each([
+    ['what the rule says of the generation', 'value-is-good', { 'fhir-r4': 'may' }, 'may'],
+    ['the weaker of the generation and the check', 'doubts', { 'fhir-r4': 'may' }, 'may'],
+    ['the check, where it is the weaker', 'doubts', { 'fhir-r4': 'shall' }, 'should'],
+    ['the check alone', 'doubts', { 'fhir-stu3': 'may' }, 'should'],
+    ['the rule itself', 'value-is-good', {}, undefined],
+  ] as const)('takes the severity of %s', (_what, check, severityIn, severity) => {
+    const { told } = run([rule('a', { check: { [check]: {} }, severityIn })], [identifier('bad', 'x')]);
+    expect(told.map(({ result }) => result.severity)).toEqual([severity]);
   });
 
   it('counts a rule without target as not applicable, once', () => {
