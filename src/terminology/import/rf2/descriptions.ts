@@ -86,8 +86,12 @@ export class Descriptions {
 
   /** @param dialect place of a language reference set in the index; those beyond what it holds are not kept */
   accept(number: number, dialect: number, isPreferred: boolean): void {
-    if (this.texts && dialect < MOST_DIALECTS)
-      this.acceptability[number] = this.acceptability[number]! + (isPreferred ? PREFERS : ACCEPTED) * 4 ** dialect;
+    if (!this.texts || dialect >= MOST_DIALECTS) return;
+    const unit = 4 ** dialect;
+    const before = Math.floor(this.acceptability[number]! / unit) % 4;
+    // Two rows may say it of one description; that it is preferred weighs more.
+    const said = Math.max(before, isPreferred ? PREFERS : ACCEPTED);
+    this.acceptability[number] = this.acceptability[number]! + (said - before) * unit;
   }
 
   private readText(number: number, bytes: Uint8Array, start: number, end: number, isName: boolean): void {

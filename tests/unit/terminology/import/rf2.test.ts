@@ -68,6 +68,9 @@ describe('a Snapshot', () => {
       },
       { kind: 'preferred', language: 'en', dialects: { [GB]: 'prefer' }, text: 'Cardiac infarction' },
     ]);
+    const twice = smallRelease().language(3, GB, ACCEPTABLE).language(4, GB, ACCEPTABLE);
+    const again = new TermTable(await importTexts(twice.texts(), ['terms'])).of(heart);
+    expect(again.map(({ dialects }) => dialects[GB])).toEqual([undefined, 'accept', 'prefer']);
     expect(index.conceptOf(descriptionId(3))).toBe(heart);
     // An inactive description still says which concept is meant.
     expect(index.conceptOf(descriptionId(5))).toBe(heart);
