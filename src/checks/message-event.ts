@@ -3,9 +3,8 @@ import { type TransferMessage, transfersIn } from './transfer-document.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
 
 export interface MessageEventOptions {
+  /** The table of messages */
   messages: string;
-  /** Kinds of document by their key, for their names */
-  documents: string;
 }
 
 const ITK_EVENT = /^ITK\d{3}[A-Z]$/;
@@ -17,8 +16,8 @@ export const messageEvent = defineCheck<MessageEventOptions>({
   options: {
     type: 'object',
     additionalProperties: false,
-    required: ['messages', 'documents'],
-    properties: { messages: { type: 'string' }, documents: { type: 'string' } },
+    required: ['messages'],
+    properties: { messages: { type: 'string' } },
   },
   run(fact, options, { codes, facts }) {
     if (fact.kind !== 'message' || !fact.fields['event']) return NOT_APPLICABLE;
