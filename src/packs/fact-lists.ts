@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   artefact: true,
   line: true,
   agreement: true,
+  answer: true,
 };
 
 export interface FactLists {

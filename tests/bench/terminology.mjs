@@ -97,7 +97,7 @@ function countCodes(say, bin, folder, indexes) {
     'codes',
     path,
     '--report',
-    'csv:' + join(folder, 'codes.csv'),
+    `csv:${join(folder, 'codes.csv')}`,
     '--terminology',
     indexes,
   ]);
