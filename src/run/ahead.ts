@@ -1,7 +1,7 @@
 /**
  * Looks ahead where a terminology server is asked: rules are run on records before their turn comes, what they ask of the server is
- * fetched meanwhile for many records at once, and a record is judged for good when its answers are there. The queue is bounded
- * by records and by what they weigh; without a server there is none.
+ * fetched meanwhile for many records at once, and a record is judged for good when its answers are there. The queue grows only
+ * while something in it waits, and is bounded by records and by what they weigh; without a server there is none.
  */
 import type { Run } from '../check.js';
 import { unlessAborted } from '../unless-aborted.js';
@@ -54,39 +54,33 @@ async function untilSettled(first: Promise<void>, step: RecordStep, plan: Plan, 
     run.forget(step.record);
     fetched = hear(step, plan, run);
   }
+  step.waiting = undefined;
 }
 
 async function* throughQueue(steps: AsyncGenerator<Step>, run: Run): AsyncGenerator<Step> {
   const queue = new Queue();
-  const filled = fill(steps, queue, run).then(
-    () => queue.end(),
-    (error: unknown) => queue.end({ error }),
-  );
-  try {
-    for (let next = await queue.next(); next; next = await queue.next()) yield next;
-  } finally {
-    queue.end();
-    void filled;
-  }
-}
-
-async function fill(steps: AsyncGenerator<Step>, queue: Queue, run: Run): Promise<void> {
   let plan = run.plan;
   let bytes = 0;
-  for await (const step of steps) {
-    if ('payload' in step) {
-      // Which number a payload gets is not known yet; then all rules are asked, which may be more than are needed.
-      plan = step.name === undefined ? run.plan : run.planFor(step.name);
-      bytes = step.payload.bytes;
+  try {
+    for await (const step of steps) {
+      if ('payload' in step) {
+        // Which number a payload gets is not known yet; then all rules are asked, which may be more than are needed.
+        plan = step.name === undefined ? run.plan : run.planFor(step.name);
+        bytes = step.payload.bytes;
+      }
+      if ('record' in step) {
+        if (!run.signal?.aborted) step.waiting = rehearse(step, plan, run);
+        queue.put(step, weightOf(step, bytes));
+        bytes = 0;
+      } else queue.put(step, 0);
+      yield* queue.due();
     }
-    if ('record' in step) {
-      if (!run.signal?.aborted) step.waiting = rehearse(step, plan, run);
-      queue.put(step, weightOf(step, bytes));
-      bytes = 0;
-    } else queue.put(step, 0);
-    await queue.room();
-    if (queue.ended) return;
+  } catch (error) {
+    // What goes wrong in reading comes after what was read before.
+    yield* queue.all();
+    throw error;
   }
+  yield* queue.all();
 }
 
 /** About how many kilobytes a record takes: the first has those of its payload, of others what is coded in it tells. */
@@ -94,51 +88,40 @@ function weightOf({ facts }: RecordStep, bytes: number): number {
   return 1 + facts.get('coding').length + Math.ceil(bytes / 1024);
 }
 
-/** First in, first out. One side waits where it is empty, the other where it is full, and never both. */
+/** First in, first out. */
 class Queue {
   private readonly steps: { step: Step; weight: number }[] = [];
   private weight = 0;
   private records = 0;
-  private failure: { error: unknown } | undefined;
-  private moved: () => void = () => {};
-  ended = false;
 
   put(step: Step, weight: number): void {
     this.steps.push({ step, weight });
     this.weight += weight;
     this.records += weight > 0 ? 1 : 0;
-    this.moved();
   }
 
-  end(failure?: { error: unknown }): void {
-    this.ended = true;
-    this.failure ??= failure;
-    this.moved();
+  /** Steps whose turn it is: those that wait for nothing, and where the queue is full the first, whatever it waits for. */
+  *due(): Generator<Step> {
+    for (let [first] = this.steps; first && (!isWaiting(first.step) || this.isFull()); [first] = this.steps)
+      yield this.take();
   }
 
-  async room(): Promise<void> {
-    while (!this.ended && this.isFull()) await this.move();
+  *all(): Generator<Step> {
+    while (this.steps.length > 0) yield this.take();
   }
 
-  /** Undefined when there is nothing more. @throws what went wrong in reading, after the steps before it */
-  async next(): Promise<Step | undefined> {
-    while (this.steps.length === 0 && !this.ended) await this.move();
-    const next = this.steps.shift();
-    if (!next && this.failure) throw this.failure.error;
-    if (!next) return undefined;
-    this.weight -= next.weight;
-    this.records -= next.weight > 0 ? 1 : 0;
-    this.moved();
-    return next.step;
+  private take(): Step {
+    const { step, weight } = this.steps.shift()!;
+    this.weight -= weight;
+    this.records -= weight > 0 ? 1 : 0;
+    return step;
   }
 
   private isFull(): boolean {
     return this.steps.length >= MOST.steps || this.records >= MOST.records || this.weight >= MOST.weight;
   }
+}
 
-  private move(): Promise<void> {
-    return new Promise((resolve) => {
-      this.moved = resolve;
-    });
-  }
+function isWaiting(step: Step): boolean {
+  return 'record' in step && step.waiting !== undefined;
 }

@@ -1,17 +1,18 @@
 /** What rules said of a record, kept until it may be told. */
-import type { Outcome } from '../outcome.js';
+import { OUTCOMES, type Outcome } from '../outcome.js';
 import type { Listener, Told } from './evaluate.js';
 import type { Plan, PlannedRule } from './plan.js';
 
 export class Heard implements Listener {
-  private readonly counted: [PlannedRule, Outcome][] = [];
+  /** Index of the rule and of the outcome in one number: there are hundreds of a record */
+  private readonly counted: number[] = [];
   private readonly told: Told[] = [];
 
   /** @param plan whose rules they are */
   constructor(readonly plan: Plan) {}
 
   count(rule: PlannedRule, outcome: Outcome): void {
-    this.counted.push([rule, outcome]);
+    this.counted.push(rule.index * OUTCOMES.length + OUTCOMES.indexOf(outcome));
   }
 
   tell(told: Told): void {
@@ -19,7 +20,9 @@ export class Heard implements Listener {
   }
 
   tellTo(listener: Listener): void {
-    for (const [rule, outcome] of this.counted) listener.count(rule, outcome);
+    const { rules } = this.plan;
+    for (const one of this.counted)
+      listener.count(rules[Math.floor(one / OUTCOMES.length)]!, OUTCOMES[one % OUTCOMES.length]!);
     for (const told of this.told) listener.tell(told);
   }
 }
