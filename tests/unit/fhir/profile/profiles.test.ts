@@ -215,25 +215,6 @@ describe('the profile that a resource names', () => {
   ]);
 });
 
-describe('a resource that must fit a profile in its slot', () => {
-  const bundle = {
-    resourceType: 'Bundle',
-    type: 'transaction',
-    entry: [{ request: { method: 'GET', url: 'Patient' } }],
-  };
-  errorTable(
-    [
-      [
-        'is asked the rules of its type as itself, not as what holds it',
-        { resourceType: 'Parameters', parameter: [{ name: 'a', resource: bundle }] },
-      ],
-    ],
-    setting('Parameters', [
-      { path: 'Parameters.parameter.resource', type: [{ code: 'Resource', profile: [`${BASE}Bundle`] }] },
-    ]),
-  );
-});
-
 describe('types and profiles of types', () => {
   const named = (name: string, element: JsonObject): JsonObject =>
     profile(name, 'HumanName', [element], { kind: 'complex-type' });
