@@ -17,8 +17,8 @@ export const terminologyActive = defineCheck<TermOptions>({
     const known = parts
       .map(({ code, at }) => ({ code, at, ...terminology.lookup(options.system, code) }))
       .filter(
-        ({ answer, code }) =>
-          answer === 'yes' || (answer === 'cannot-tell' && !isElsewhere(terminology, options.elsewhere, code)),
+        ({ answer, code, pending }) =>
+          answer === 'yes' || (answer === 'cannot-tell' && !isElsewhere(terminology, options.elsewhere, code, pending)),
       );
     if (known.length === 0) return NOT_APPLICABLE;
     const inactive = known.find(({ active }) => active === false);

@@ -22,8 +22,9 @@ export const terminologyDisplay = defineCheck<Options>({
     const display = fieldOf(fact, options.display);
     if (value.kind !== 'text' || typeof display !== 'string' || display.trim() === '') return NOT_APPLICABLE;
     const path = pathOf(fact, options.display);
-    const { answer, reason, match, edition } = terminology.display(options.system, value.text, display);
-    if (answer === 'cannot-tell' && isElsewhere(terminology, options.elsewhere, value.text)) return NOT_APPLICABLE;
+    const { answer, reason, match, edition, pending } = terminology.display(options.system, value.text, display);
+    if (answer === 'cannot-tell' && isElsewhere(terminology, options.elsewhere, value.text, pending))
+      return NOT_APPLICABLE;
     if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', undefined, path);
     if (answer === 'no')
       return fail('The display is none of the descriptions that {edition} holds for the code.', named(edition), path);

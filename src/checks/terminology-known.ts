@@ -42,8 +42,10 @@ export const terminologyKnown = defineCheck<TermOptions>({
     if (unknown) return fail(`${whichOf(unknown.at)} is not in {edition}.`, named(unknown.edition), value.path);
     // Where the id of a description may stand, it says which concept is meant.
     const open = answers.find(
-      ({ answer, concept, code }) =>
-        answer === 'cannot-tell' && concept === undefined && !isElsewhere(terminology, options.elsewhere, code),
+      ({ answer, concept, code, pending }) =>
+        answer === 'cannot-tell' &&
+        concept === undefined &&
+        !isElsewhere(terminology, options.elsewhere, code, pending),
     );
     if (!open) return PASS;
     const { reason = 'terminology-not-loaded', edition } = open;

@@ -41,8 +41,8 @@ export const terminologyPlace = defineCheck<Options>({
     const place = codes<Place[]>(places).find(({ roles }) => roles.includes(fact.role));
     if (!place) return NOT_APPLICABLE;
     const code = fact.code.trim();
-    const { answer, reason, active, category, edition } = terminology.lookup(system, code);
-    if (answer === 'cannot-tell' && isElsewhere(terminology, elsewhere, code)) return NOT_APPLICABLE;
+    const { answer, reason, active, category, edition, pending } = terminology.lookup(system, code);
+    if (answer === 'cannot-tell' && isElsewhere(terminology, elsewhere, code, pending)) return NOT_APPLICABLE;
     if (answer === 'cannot-tell') return review(reason ?? 'unsupported', undefined, fact.codePath);
     if (answer === 'no' || active === false) return NOT_APPLICABLE;
     const right = terminology.member(place.right, system, code);
