@@ -1,3 +1,4 @@
+import type { SectionFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { type HeadingTable, headingOf, topSections } from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
@@ -33,8 +34,9 @@ export const sectionEntries = defineCheck<SectionEntriesOptions>({
       const heading = headingOf(table, section, fact.documentType)?.heading;
       if (!heading || !options.headings.includes(heading.key) || section.narrative !== 'text') return [];
       const inside = [section, ...section.sections];
-      const entries = inside.flatMap((one) => one.entries).filter((type) => !options.opaque.includes(type));
-      if (entries.length > 0 || section.emptyReason !== undefined) return [PASS];
+      const entries = inside.flatMap(entryTypes).filter((type) => !options.opaque.includes(type));
+      const empty = inside.some(({ emptyReason, emptiness = [] }) => emptyReason !== undefined || emptiness.length > 0);
+      if (entries.length > 0 || empty) return [PASS];
       const text = `What “${heading.name}” says is text only. Refer to coded entries for it, so that the receiver can file them.`;
       if (section.length >= options.doubtBelow) return [fail(text, undefined, section.path)];
       const doubt = `“${heading.name}” has a few words and no coded entries. If they say more than that there is nothing to record, add entries.`;
@@ -42,3 +44,8 @@ export const sectionEntries = defineCheck<SectionEntriesOptions>({
     });
   },
 });
+
+/** A list without items is no entry. */
+function entryTypes({ entries, targets }: SectionFact): string[] {
+  return targets?.length === 0 ? [] : entries;
+}

@@ -21,7 +21,7 @@ export function randomPatient(bundle: Bundle, chance: Chance): void {
       value: `H${chance.whole(1000, 99999)}`,
     });
   patient['gender'] = chance.pick(['female', 'male', 'other', 'unknown']);
-  patient['birthDate'] = `${chance.whole(1920, 2020)}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`;
+  patient['birthDate'] = `${chance.whole(1920, 2019)}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`;
   if (chance.often(0.3)) patient['telecom'] = [{ system: 'phone', value: '01632 960123', use: 'home' }];
   if (chance.often(0.2)) delete patient['address'];
   section(bundle, 'Patient demographics')!['text'].div = div(`<p>${family}, born ${patient['birthDate']}</p>`);

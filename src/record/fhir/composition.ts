@@ -1,5 +1,5 @@
 /** Composition: the document and its sections. */
-import type { JsonObject } from '../../parse/tree.js';
+import type { Json, JsonObject } from '../../parse/tree.js';
 import { documentTypeOf } from '../document-type.js';
 import type { CodingFact, ConceptFact, DocumentFact, SectionFact } from '../facts.js';
 import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
@@ -37,10 +37,10 @@ export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
     statusPath: `${path}.status`,
     datePath: `${path}.date`,
     identifier: objectsIn(resource['identifier']).some((each) => isPresent(each['value'])),
-    subject: isPresent(resource['subject']),
-    encounter: isPresent(resource['encounter']),
-    author: isPresent(resource['author']),
-    custodian: isPresent(resource['custodian']),
+    subject: leadsSomewhere(resource['subject']),
+    encounter: leadsSomewhere(resource['encounter']),
+    author: leadsSomewhere(resource['author']),
+    custodian: leadsSomewhere(resource['custodian']),
     sections,
   };
   if (type) fact.typeConcept = type;
@@ -149,4 +149,9 @@ function careSettingOf(resource: JsonObject, walk: Walk): ConceptFact | undefine
   const extension = objectsIn(resource['extension']).find((each) => /CareSettingType/i.test(textIn(each['url']) ?? ''));
   const concept = objectIn(extension?.['valueCodeableConcept']);
   return concept && walk.concepts.get(concept);
+}
+
+/** A reference or an identifier; a display alone leads nowhere (the profiles ask for `reference` in each of these). */
+function leadsSomewhere(value: Json | undefined): boolean {
+  return objectsIn(value).some((each) => isPresent(each['reference']) || isPresent(each['identifier']));
 }

@@ -284,13 +284,4 @@ export const ELEMENT_MUTANTS: Mutant[] = [
     },
     also: ['fhir-core/invariant'],
   },
-  {
-    kind: 'subject that is no patient',
-    rules: [`${RULE}subject-is-patient`],
-    also: [`${RULE}one-patient`, `${RULE}patient-details`],
-    break(bundle) {
-      composition(bundle)['subject'] = composition(bundle)['custodian'];
-      return `${COMPOSITION}.subject`;
-    },
-  },
 ];

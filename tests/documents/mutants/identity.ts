@@ -1,4 +1,4 @@
-/** Broken identity: patients, NHS numbers and the Bundle that holds the document. */
+/** Broken identity: people, NHS numbers and the Bundle that holds the document. */
 import { type Bundle, composition, placeOf, type Resource, resources } from '../bundle.js';
 import type { Mutant } from './types.js';
 
@@ -95,6 +95,27 @@ export const IDENTITY_MUTANTS: Mutant[] = [
     delete patient['birthDate'];
     return '';
   }),
+  onPatient('born after the stay', [`${RULE}stay-in-order`], (patient) => {
+    patient['birthDate'] = '2026-12-01';
+    return '.birthDate';
+  }),
+  {
+    kind: 'author by name only',
+    rules: [`${RULE}composition-elements`],
+    break(bundle) {
+      composition(bundle)['author'] = [{ display: 'Dr Example' }];
+      return `${COMPOSITION}.author`;
+    },
+  },
+  {
+    kind: 'subject that is no patient',
+    rules: [`${RULE}subject-is-patient`],
+    also: [`${RULE}one-patient`, `${RULE}patient-details`],
+    break(bundle) {
+      composition(bundle)['subject'] = composition(bundle)['custodian'];
+      return `${COMPOSITION}.subject`;
+    },
+  },
   {
     kind: 'two patients of one document',
     rules: [`${RULE}one-patient`],

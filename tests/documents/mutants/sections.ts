@@ -1,5 +1,5 @@
 /** Broken sections: what they say, refer to and hold. */
-import { div, dropUnreached, placeOf, resources, section } from '../bundle.js';
+import { div, dropUnreached, listOf, placeOf, resources, section } from '../bundle.js';
 import { ALLERGIES, coding, place, RULE, sections, titled, WORDS } from './on-sections.js';
 import type { Mutant } from './types.js';
 
@@ -119,6 +119,17 @@ export const SECTION_MUTANTS: Mutant[] = [
       Object.assign(coding(one), { code: '1077901000000108', display: 'Clinical narrative' });
       sections(bundle).push(one);
       return place(sections(bundle).length - 1);
+    },
+  },
+  {
+    kind: 'a list without items',
+    rules: [`${RULE}coded-entries`],
+    break(bundle) {
+      const list = listOf(bundle, 'Diagnoses');
+      if (!list) return undefined;
+      delete list['entry'];
+      dropUnreached(bundle);
+      return place(titled(bundle, 'Diagnoses'));
     },
   },
 ];
