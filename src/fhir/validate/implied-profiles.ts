@@ -1,8 +1,8 @@
 /**
  * Profiles that hold for a resource without being named: those that an implementation guide sets for all resources of its type
- * (FHIR R4 ImplementationGuide.global), and those that the specification itself sets for some content.
- * Source of the latter: FHIR R4 Observation, Vital Signs Profile: a vital sign with one of these LOINC codes must fit it, and one with a
- * more specific code, in LOINC or any other system, must have the LOINC code besides.
+ * (FHIR R4 ImplementationGuide.global), and those that the specification itself sets for some content (FHIR R4 Observation,
+ * Vital Signs Profile: a vital sign with one of these LOINC codes must fit it, and one with a more specific code, in LOINC or
+ * any other system, must have the LOINC code besides).
  */
 import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';

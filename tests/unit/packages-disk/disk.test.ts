@@ -129,6 +129,13 @@ describe('the loader of a run', () => {
     expect((await loader('3.0', await coreStore('3.0'))).definitions).toEqual([]);
   });
 
+  it('says that a named profile of another FHIR version is not asked', async () => {
+    await writeFile(at('old.xml'), PROFILE_XML.replace('value="4.0.1"', 'value="3.0.2"'));
+    const { profiles, notes } = await load({ profiles: [at('old.xml')] });
+    expect(profiles).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining('is of another FHIR version')]);
+  });
+
   it('takes a file that names no FHIR version for any', async () => {
     await writeFile(at('p.xml'), PROFILE_XML.replace('<fhirVersion value="4.0.1"/>', ''));
     const { loader, count } = await load({ profiles: [at('p.xml')] });
