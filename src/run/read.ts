@@ -42,7 +42,8 @@ async function* readSource(source: Source, run: Run): AsyncGenerator<Step> {
       yield { payload, name: nameOf(payload, run) };
       for await (const read of recordsOf(payload)) {
         if (run.signal?.aborted) break;
-        const record = (await run.settle(read)) ?? read;
+        const settling = run.settle(read);
+        const record = settling ? await settling : read;
         const waiting = run.prepare(record);
         if (waiting) await waiting;
         yield { record, facts: extract(record, run.extract) };

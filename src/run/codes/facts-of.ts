@@ -8,13 +8,14 @@ import type { Facts } from '../../record/facts.js';
 /** @param lose told of each source that cannot be read */
 export async function* factsOf(
   sources: AsyncIterable<Source>,
-  run: Pick<Run, 'unwrap' | 'prepare' | 'extract'>,
+  run: Pick<Run, 'unwrap' | 'settle' | 'prepare' | 'extract'>,
   lose: (error: SourceError) => void,
 ): AsyncGenerator<Facts> {
   for await (const source of sources) {
     try {
       for await (const payload of unwrap(source, run.unwrap))
-        for await (const record of payload.records) {
+        for await (const read of payload.records) {
+          const record = (await run.settle(read)) ?? read;
           const waiting = run.prepare(record);
           if (waiting) await waiting;
           yield extract(record, run.extract);
