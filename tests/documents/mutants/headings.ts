@@ -109,7 +109,7 @@ export const HEADING_MUTANTS: Mutant[] = [
       one['title'] = 'Asthma';
       return '';
     },
-    { also: [`${RULE}required-headings`] },
+    { also: [`${RULE}required-headings`, `${RULE}mandatory-headings`] },
   ),
   onOne('title of another heading', ['title-and-code-agree'], (one) => {
     one['title'] = 'Safety alerts';
