@@ -29,6 +29,7 @@ export type HeadingNote =
   | 'reason-given'
   | 'repeated'
   | 'not-of-this-document'
+  | 'earlier-name'
   | 'held-elsewhere'
   | 'sources-disagree';
 

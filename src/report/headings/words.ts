@@ -27,6 +27,7 @@ const NOTE_WORDS: Record<HeadingNote, string> = {
   'reason-given': 'it says why there is nothing',
   repeated: 'in more than one section',
   'not-of-this-document': 'not a heading of this kind of document',
+  'earlier-name': 'a name that later guides have changed',
   'held-elsewhere': 'the record holds such data',
   'sources-disagree': 'the guide calls it mandatory and optional at once',
 };

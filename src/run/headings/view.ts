@@ -26,6 +26,7 @@ export function viewDocument(document: DocumentFact, facts: Facts, sheets: Headi
     return undefined;
   const seen: Seen = { document, table, tabled: own !== undefined, held: heldApart(document, facts), sheets };
   const rows = table.headings.flatMap((heading) => {
+    if (isUnderItsOtherName(heading, table, standings)) return [];
     const row = headingRow(heading, standings.get(heading.key), seen);
     return row ? [row] : [];
   });
@@ -60,12 +61,17 @@ interface Seen {
 function headingRow(heading: Heading, standing: Standing | undefined, seen: Seen): HeadingRow | undefined {
   const { document, table, tabled, held: types, sheets } = seen;
   const { documentType: kind, generation } = document;
-  const row = rowOf(table, heading, kind, generation);
-  const { key, name } = heading;
+  const { key, name, earlierOf } = heading;
+  const later = table.headings.find((one) => one.key === earlierOf);
+  const row = (later && rowOf(table, later, kind, generation)) ?? rowOf(table, heading, kind, generation);
   const base = { heading: key, name, ...(row ? { asked: row.conformance } : {}) };
   if (standing) {
     const { notes = [], ...said } = rowOfStanding(standing, sheets.receiver);
-    const all: HeadingNote[] = row || !tabled ? notes : [...notes, 'not-of-this-document'];
+    const all: HeadingNote[] = [
+      ...notes,
+      ...(row || !tabled ? [] : ['not-of-this-document' as const]),
+      ...(earlierOf ? ['earlier-name' as const] : []),
+    ];
     return { ...base, ...said, ...(all.length > 0 ? { notes: all } : {}) };
   }
   if (!row) return undefined;
@@ -75,6 +81,17 @@ function headingRow(heading: Heading, standing: Standing | undefined, seen: Seen
     return { ...base, state: 'missing-mandatory', ...(held ? { notes: ['held-elsewhere'] } : {}) };
   if (held) return { ...base, state: 'missing-held' };
   return { ...base, state: 'not-sent', ...(row.disagree ? { notes: ['sources-disagree'] } : {}) };
+}
+
+/** A heading that is not there, while the one whose name it had in earlier guides, or has in later ones, is. */
+function isUnderItsOtherName(
+  { key, earlierOf }: Heading,
+  { headings }: HeadingTable,
+  standings: ReadonlyMap<string, Standing>,
+): boolean {
+  if (standings.has(key)) return false;
+  if (earlierOf !== undefined) return true;
+  return headings.some((other) => other.earlierOf === key && standings.has(other.key));
 }
 
 /** Sections whose heading is not known, by where they stand: their own title may say anything. */

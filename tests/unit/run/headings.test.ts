@@ -275,6 +275,23 @@ describe('a document', () => {
     });
   });
 
+  it('of CDA with a heading under its earlier name has one row for both names', () => {
+    const facts = factsOfXml(
+      '<ClinicalDocument xmlns="urn:hl7-org:v3"><code code="373942005" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/><component><structuredBody><component><section><code code="887221000000101" codeSystem="2.16.840.1.113883.2.1.3.2.4.15"/><text>x</text></section></component></structuredBody></component></ClinicalDocument>',
+      'cda',
+    );
+    const { headings } = viewDocument(facts.get('document')[0]!, facts, YARDSTICKS.headings!)!;
+    expect(headings.find(({ heading }) => heading === 'information-given')).toMatchObject({
+      asked: 'required',
+      state: 'present',
+      notes: ['earlier-name'],
+    });
+    const named = headings.map(({ heading }) => heading);
+    expect(named).not.toContain('information-and-advice-given');
+    expect(named).toContain('patient-and-carer-concerns-expectations-and-wishes');
+    expect(named).not.toContain('patient-and-carer-concerns');
+  });
+
   it('of an outpatient clinic names a shared code by its own heading', () => {
     expect(
       row('clinical-review-of-systems', [{ code: '1077901000000108', text: 'x' }], [], 'fhir-stu3', OUTPATIENT),
