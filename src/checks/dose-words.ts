@@ -93,6 +93,18 @@ export function saysAsNeeded(words: readonly string[]): boolean {
   });
 }
 
+const WHEN = new Set([
+  ...Object.keys(TIMES),
+  ...Object.keys(PERIODS),
+  ...Object.keys(LATIN),
+  ...wordsOf('od om nocte mane nightly mornings evening noon midday lunch bedtime breakfast meal monthly month stat'),
+]);
+
+/** Whether directions name an amount or a time, so that there is something to structure: “as directed” does not. */
+export function saysAmountOrTime(words: readonly string[]): boolean {
+  return words.some((word) => /^\d/.test(word) || WHEN.has(word));
+}
+
 const DAYS: Record<string, number> = { d: 1, day: 1, wk: 7, week: 7 };
 
 /** Days of each `for 5 days`, `for one week`; a month has no fixed number of them. */

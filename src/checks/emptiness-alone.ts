@@ -8,7 +8,7 @@ export const emptinessAlone = defineCheck<Record<string, never>>({
   options: { type: 'object', additionalProperties: false, properties: {} },
   run(fact) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
-    return fact.sections.flatMap(({ emptiness = [] }) =>
+    const results = fact.sections.flatMap(({ emptiness = [] }) =>
       emptiness.map(({ beside, path }): CheckResult => {
         if (!beside) return PASS;
         return fail(
@@ -18,5 +18,7 @@ export const emptinessAlone = defineCheck<Record<string, never>>({
         );
       }),
     );
+    // Sections of which none says why it is empty were looked at, too.
+    return results.length === 0 && fact.sections.length > 0 ? [PASS] : results;
   },
 });

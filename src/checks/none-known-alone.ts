@@ -37,8 +37,12 @@ export const noneKnownAlone = defineCheck<NoneKnownAloneOptions>({
       const { allergies, words } = under(fact, context.codes<HeadingTable>(table), heading);
       return judge(allergies, words, list, context);
     }
-    if (fact.kind !== 'record' || isLeft(except, context)) return NOT_APPLICABLE;
-    return byPerson(context.facts.get('allergy'), context.facts).flatMap((own) => judge(own, [], list, context));
+    if (fact.kind !== 'record') return NOT_APPLICABLE;
+    const results = byPerson(context.facts.get('allergy'), context.facts).flatMap((own) =>
+      judge(own, [], list, context),
+    );
+    // What is wrong in a document the rule with a table says.
+    return isLeft(except, context) && results.some(({ outcome }) => outcome !== 'pass') ? NOT_APPLICABLE : results;
   },
 });
 
@@ -76,7 +80,7 @@ function judge(
       results.push(actual.some((each) => isToMedicine(each, list)) ? beside(allergy) : PASS);
   }
   const wrong = told.find(({ words }) => actual.length > 0 && saysNone(wordsOf(words)) === 'any');
-  if (!wrong) return results;
+  if (!wrong) return results.length === 0 && actual.length > 0 ? [PASS] : results;
   const text =
     'The text says that no allergy is known, and the section has an allergy as an entry. Find out which holds.';
   return [...results, { outcome: 'review', reason: 'person-needed', detail: { text }, path: wrong.narrativePath }];

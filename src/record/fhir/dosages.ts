@@ -5,7 +5,17 @@ import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
 import type { ResourceNode } from './node.js';
 import type { Walk } from './walk.js';
 
-const STRUCTURED = ['doseAndRate', 'doseQuantity', 'doseRange', 'dose', 'quantityQuantity', 'rateQuantity', 'timing'];
+const STRUCTURED = [
+  'doseAndRate',
+  'doseQuantity',
+  'doseRange',
+  'dose',
+  'quantityQuantity',
+  'rateQuantity',
+  'rateRange',
+  'rateRatio',
+  'timing',
+];
 const OF_DOSE = ['doseQuantity', 'doseRange', 'rateQuantity', 'rateRange', 'rateRatio'];
 /** Generations that write the dose in Dosage itself, and not in Dosage.doseAndRate. */
 const DIRECT = new Set(['fhir-stu3', 'fhir-dstu2']);
