@@ -4,6 +4,8 @@ import { BrokenCheck } from '../checks/broken.js';
 import type { CheckContext, CheckResult } from '../checks/types.js';
 import type { Outcome } from '../outcome.js';
 import type { Fact } from '../record/facts.js';
+import type { Predicate } from './condition.js';
+import { rulesDue } from './due.js';
 import type { Plan, PlannedRule } from './plan.js';
 
 export interface Told {
@@ -17,25 +19,47 @@ export interface Told {
 /** Counts a target's outcome; told is given only for what a report lists. */
 export interface Listener {
   count(rule: PlannedRule, outcome: Outcome): void;
+  /** Rules that had nothing to look at in a record: not-applicable, each once */
+  idle(rules: readonly PlannedRule[]): void;
   tell(told: Told): void;
 }
 
+const NO_RULES: readonly PlannedRule[] = [];
+
 export function evaluate(plan: Plan, context: CheckContext, listener: Listener): void {
   const failedAt = new Map<number, Set<string>>();
-  for (const rule of plan.byGeneration.get(context.generation) ?? []) {
+  const chosen = new Map<Predicate, readonly Fact[]>();
+  const { asked, idle } = rulesDue(plan.byGeneration.get(context.generation) ?? NO_RULES, context.facts);
+  listener.idle(idle);
+  for (const rule of asked) {
     let targets = 0;
     // Of a record that could not be read as a whole, nothing more is asked than whether it could be read.
     if (context.record.problems.length > 0 && rule.rule.applies.fact === 'record' && !rule.rule.gatesAlways) {
       listener.count(rule, 'not-applicable');
       continue;
     }
-    for (const fact of context.facts.get(rule.rule.applies.fact) as readonly Fact[]) {
-      if (rule.applies && !rule.applies(fact)) continue;
+    for (const fact of targetsOf(rule, context, chosen)) {
       if (rule.after.some((before) => failedAt.get(before)?.has(fact.path))) continue;
       targets += judge(rule, fact, context, listener, failedAt);
     }
     if (targets === 0) listener.count(rule, 'not-applicable');
   }
+}
+
+/** Many rules look at the same targets, so what one has chosen the next takes over. */
+function targetsOf(
+  { rule, applies }: PlannedRule,
+  { facts }: CheckContext,
+  chosen: Map<Predicate, readonly Fact[]>,
+): readonly Fact[] {
+  const all: readonly Fact[] = facts.get(rule.applies.fact);
+  if (!applies) return all;
+  let found = chosen.get(applies);
+  if (!found) {
+    found = all.filter(applies);
+    chosen.set(applies, found);
+  }
+  return found;
 }
 
 function judge(

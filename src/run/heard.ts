@@ -7,6 +7,7 @@ export class Heard implements Listener {
   /** Index of the rule and of the outcome in one number: there are hundreds of a record */
   private readonly counted: number[] = [];
   private readonly told: Told[] = [];
+  private resting: readonly PlannedRule[] = [];
 
   /** @param plan whose rules they are */
   constructor(readonly plan: Plan) {}
@@ -15,12 +16,17 @@ export class Heard implements Listener {
     this.counted.push(rule.index * OUTCOMES.length + OUTCOMES.indexOf(outcome));
   }
 
+  idle(rules: readonly PlannedRule[]): void {
+    this.resting = rules;
+  }
+
   tell(told: Told): void {
     this.told.push(told);
   }
 
   tellTo(listener: Listener): void {
     const { rules } = this.plan;
+    listener.idle(this.resting);
     for (const one of this.counted)
       listener.count(rules[Math.floor(one / OUTCOMES.length)]!, OUTCOMES[one % OUTCOMES.length]!);
     for (const told of this.told) listener.tell(told);

@@ -19,6 +19,7 @@ import { weightier } from './verdict.js';
 export class OpenRow implements Listener {
   private readonly tallies = new Map<number, Tally>();
   private readonly absent: number[] = [];
+  private readonly resting = new Map<readonly PlannedRule[], number>();
   private readonly weak = new Map<number, number>();
   private readonly reasons = new Map<number, Reason>();
   private readonly beyond = new Map<number, { count: number; gating: number }>();
@@ -73,8 +74,7 @@ export class OpenRow implements Listener {
   count(rule: PlannedRule, outcome: Outcome): void {
     if (rule.besides && outcome !== 'fail') return;
     if (outcome === 'not-applicable') {
-      while (this.absent.length <= rule.index) this.absent.push(0);
-      this.absent[rule.index]! += 1;
+      this.addAbsent(rule, 1);
       return;
     }
     let tally = this.tallies.get(rule.index);
@@ -83,6 +83,10 @@ export class OpenRow implements Listener {
       this.tallies.set(rule.index, tally);
     }
     addTo(tally, outcome);
+  }
+
+  idle(rules: readonly PlannedRule[]): void {
+    this.resting.set(rules, (this.resting.get(rules) ?? 0) + 1);
   }
 
   tell(told: Told): void {
@@ -100,8 +104,15 @@ export class OpenRow implements Listener {
     }
   }
 
+  private addAbsent({ index }: PlannedRule, records: number): void {
+    while (this.absent.length <= index) this.absent.push(0);
+    this.absent[index]! += records;
+  }
+
   /** Ends the row. */
   close(): ReturnType<Entry['close']> {
+    for (const [rules, records] of this.resting)
+      for (const rule of rules) if (!rule.besides) this.addAbsent(rule, records);
     const { tallies, absent, weak, reasons, beyond } = this;
     return this.entry.close({
       row: this.row(),
@@ -119,7 +130,11 @@ export class OpenRow implements Listener {
     const { syntax, type, bytes, note, envelopes } = this.payload;
     const total = emptyTally();
     for (const tally of this.tallies.values()) mergeInto(total, tally);
-    for (const records of this.absent) addTo(total, 'not-applicable', records);
+    addTo(
+      total,
+      'not-applicable',
+      this.absent.reduce((sum, records) => sum + records, 0),
+    );
     return {
       generation: this.generation(),
       evidence: this.evidence,

@@ -11,6 +11,7 @@ export interface PlannedRule {
   key: string;
   standard: Standard;
   rule: Rule;
+  /** Rules that choose their targets alike have one and the same */
   applies: Predicate | undefined;
   check: CompiledCheck;
   /** Indices of rules whose failure on the same target leaves nothing to say here */
@@ -43,6 +44,7 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
     return list;
   };
   const rules: PlannedRule[] = [];
+  const choices = new Map<string, Predicate | undefined>();
   for (const standard of catalogue.standards) {
     const asked = standard.rules
       .filter(({ applies }) => applies.data === undefined || applies.data === options.data)
@@ -50,13 +52,15 @@ export function makePlan(catalogue: Catalogue, checks: readonly CheckDefinition[
     for (const rule of inOrder(standard.id, asked)) {
       const key = `${standard.id}/${rule.id}`;
       try {
-        const applies = compileWhere(rule.applies.where, codes);
+        const { fact, where } = rule.applies;
+        const choice = `${fact} ${JSON.stringify(where)}`;
+        if (!choices.has(choice)) choices.set(choice, compileWhere(where, codes));
         rules.push({
           index: rules.length,
           key,
           standard,
           rule,
-          applies,
+          applies: choices.get(choice),
           check: compileCheck(rule.check, registry),
           after: [],
           besides: !standards.includes(standard),

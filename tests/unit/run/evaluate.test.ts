@@ -47,6 +47,7 @@ function run(rules: ReturnType<typeof rule>[], facts: Fact[], data?: 'live', pro
   } as unknown as Facts;
   evaluate(plan, { facts: held, generation: 'fhir-r4', record: { problems } } as unknown as CheckContext, {
     count: ({ rule: { id } }, outcome) => counts.push(`${id} ${outcome}`),
+    idle: (rules) => counts.push(...rules.map(({ rule: { id } }) => `${id} not-applicable`)),
     tell: (one) => told.push(one),
   });
   return { counts, told };
