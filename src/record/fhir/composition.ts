@@ -6,15 +6,13 @@ import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
 import { plainText } from '../text-shape.js';
 import { readDocumentBundle } from './document-bundle.js';
 import { entryTargets } from './entry-targets.js';
+import { listed } from './listed.js';
 import type { BundleNode, ResourceNode } from './node.js';
 import { readParties } from './parties.js';
 import { primaryOf, targetOf } from './primary.js';
-import { resolve } from './references.js';
 import { readItems } from './section-items.js';
 import { readStay } from './stay.js';
 import type { Walk } from './walk.js';
-
-const MOST_LIST_ITEMS = 10_000;
 
 /** Gives the document and, one fact each, its sections at every depth. */
 export function readComposition(node: ResourceNode, walk: Walk): DocumentFact {
@@ -127,9 +125,8 @@ function readEntry(target: ResourceNode | undefined, fact: SectionFact, walk: Wa
   if (!target) return;
   push(fact.entryCodings, primaryOf(target, walk).concept);
   if (target.type !== 'List') return;
-  for (const entry of objectsIn(target.resource['entry']).slice(0, MOST_LIST_ITEMS)) {
-    const reference = textIn(objectIn(entry['item'])?.['reference']);
-    const item = reference === undefined ? undefined : resolve(reference, target);
+  for (const { value } of listed(target.resource['entry'], `${target.path}.entry`, walk)) {
+    const item = targetOf(objectIn(value['item']), target);
     fact.entries.push(item?.type ?? '');
     if (item) push(fact.entryCodings, primaryOf(item, walk).concept);
   }

@@ -2,11 +2,11 @@
 import type { JsonObject } from '../../parse/tree.js';
 import type { EntryTarget } from '../facts/entry.js';
 import { objectIn, objectsIn, textIn } from '../json.js';
+import { listed } from './listed.js';
 import type { ResourceNode } from './node.js';
 import { primaryOf, targetOf } from './primary.js';
 import type { Walk } from './walk.js';
 
-const MOST_LIST_ITEMS = 10_000;
 /** Lists inside lists; below it a list is a target like any other. */
 const DEEPEST_LIST = 4;
 
@@ -17,9 +17,9 @@ export function entryTargets(section: JsonObject, path: string, from: ResourceNo
 
 function targetsBehind(node: ResourceNode | undefined, path: string, walk: Walk, depth: number): EntryTarget[] {
   if (node?.type !== 'List' || depth >= DEEPEST_LIST) return [entryTarget(node, path, walk)];
-  return objectsIn(node.resource['entry'])
-    .slice(0, MOST_LIST_ITEMS)
-    .flatMap((entry) => targetsBehind(targetOf(objectIn(entry['item']), node), path, walk, depth + 1));
+  return listed(node.resource['entry'], `${node.path}.entry`, walk).flatMap(({ value }) =>
+    targetsBehind(targetOf(objectIn(value['item']), node), path, walk, depth + 1),
+  );
 }
 
 function entryTarget(node: ResourceNode | undefined, path: string, walk: Walk): EntryTarget {

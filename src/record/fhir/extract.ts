@@ -43,6 +43,7 @@ export function extractFhir(record: RecordTree, context: ExtractContext): Facts 
     narrativeNumbers: [],
     profiles: [],
     made: new Map(),
+    listed: 0,
     sectionWords: false,
   };
   const root = typeof resource['resourceType'] === 'string' ? resource['resourceType'] : record.type;

@@ -2,11 +2,10 @@
 import type { JsonObject } from '../../parse/tree.js';
 import type { SectionFact, SectionItem } from '../facts.js';
 import { isPresent, itemsIn, objectIn, objectsIn, textIn } from '../json.js';
+import { listed } from './listed.js';
 import type { ResourceNode } from './node.js';
 import { targetOf } from './primary.js';
 import type { Walk } from './walk.js';
-
-const MOST_ITEMS = 10_000;
 
 /** @param fact gets items, and each reason for being empty that the section or a List in it gives */
 export function readItems(section: JsonObject, path: string, fact: SectionFact, node: ResourceNode, walk: Walk): void {
@@ -20,9 +19,9 @@ export function readItems(section: JsonObject, path: string, fact: SectionFact, 
       addItem(target, undefined, items, walk);
       continue;
     }
-    const listed = itemsIn(target.resource['entry'], `${target.path}.entry`).slice(0, MOST_ITEMS);
-    emptiness.push(...emptinessOf(target.resource, target.path, listed.length > 0));
-    for (const each of listed) {
+    const listEntries = listed(target.resource['entry'], `${target.path}.entry`, walk);
+    emptiness.push(...emptinessOf(target.resource, target.path, isPresent(target.resource['entry'])));
+    for (const each of listEntries) {
       const item = targetOf(objectIn(each.value['item']), target);
       if (item && each.value['deleted'] !== true) addItem(item, flagOf(each.value, each.path), items, walk);
     }
@@ -35,8 +34,8 @@ function addItem(node: ResourceNode, flag: SectionItem['flag'], items: SectionIt
   const fact = walk.made.get(node);
   if (fact) items.push(flag ? { fact, flag } : { fact });
   if (node.type !== 'DiagnosticReport') return;
-  for (const result of objectsIn(node.resource['result']).slice(0, MOST_ITEMS)) {
-    const made = walk.made.get(targetOf(result, node) ?? node);
+  for (const { value } of listed(node.resource['result'], `${node.path}.result`, walk)) {
+    const made = walk.made.get(targetOf(value, node) ?? node);
     if (made && made !== fact) items.push({ fact: made });
   }
 }

@@ -33,6 +33,8 @@ export interface Walk {
   profiles: string[];
   /** Clinical facts by the resource that they were made of */
   made: Map<ResourceNode, SectionItem['fact']>;
+  /** How much has been found in lists for sections (listed.ts) */
+  listed: number;
   /** Some section of a document has words of its own */
   sectionWords: boolean;
 }
