@@ -1,4 +1,4 @@
-import type { BarcodeFact } from '../record/facts.js';
+import type { BarcodeFact, Facts } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { MEDICINE_OPTIONS, type MedicineOptions, medicineCodings } from './medicine-codes.js';
 import { gtinCode } from './trade-item-known.js';
@@ -16,7 +16,7 @@ export const tradeItemAgrees = defineCheck<MedicineOptions>({
   },
   run(fact, options, { facts, terminology }) {
     const codings = medicineCodings(fact, options);
-    const items = facts.get('barcode').filter(({ path }) => path.startsWith(`${fact.path}.`));
+    const items = inside(facts).get(fact.path) ?? [];
     return items.flatMap((item): CheckResult[] => {
       const gtin = gtinOf(item);
       const asked = codings.filter(({ code }) => terminology.lookup(options.system, code.trim()).answer !== 'no');
@@ -34,6 +34,25 @@ export const tradeItemAgrees = defineCheck<MedicineOptions>({
     });
   },
 });
+
+/** Made once a record: one may hold thousands of medicines, each with a number. */
+const indexes = new WeakMap<Facts, Map<string, BarcodeFact[]>>();
+
+/** Barcodes by the path of each element that they stand in. */
+function inside(facts: Facts): Map<string, BarcodeFact[]> {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const made = new Map<string, BarcodeFact[]>();
+  for (const item of facts.get('barcode'))
+    for (let end = item.path.indexOf('.'); end > 0; end = item.path.indexOf('.', end + 1)) {
+      const around = item.path.slice(0, end);
+      const held = made.get(around);
+      if (held) held.push(item);
+      else made.set(around, [item]);
+    }
+  indexes.set(facts, made);
+  return made;
+}
 
 function gtinOf({ scheme, value, elements }: BarcodeFact): string | undefined {
   const text = scheme === 'GTIN' ? value : elements.find(({ ai }) => ai === '01')?.value;
