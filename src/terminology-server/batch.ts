@@ -1,6 +1,6 @@
 /** Several requests in one Bundle. Source: FHIR R4, batch; the answers stand in the order of the requests. */
 import { isObject } from '../payload/sources/server/failure.js';
-import { objectsIn } from './parameters.js';
+import { objectsIn, wordIn } from './parameters.js';
 import type { Reply } from './read-answer.js';
 
 export function batchOf(paths: readonly string[]): object {
@@ -20,7 +20,7 @@ export function repliesOf({ status, body }: Reply, count: number): Reply[] | und
 
 function replyOf({ resource, response }: Record<string, unknown>): Reply {
   const { status, outcome } = isObject(response) ? response : {};
-  const code = /^\d{3}/.exec(String(status ?? ''))?.[0];
+  const code = /^\d{3}/.exec(wordIn(status))?.[0];
   const isOutcome = isObject(resource) && resource['resourceType'] === 'OperationOutcome';
   return { status: code ? Number(code) : isOutcome ? 404 : 200, body: resource ?? outcome };
 }

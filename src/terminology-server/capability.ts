@@ -1,6 +1,6 @@
 /** What a server says of itself. Source: FHIR R4, CapabilityStatement; /metadata. */
 import { isObject } from '../payload/sources/server/failure.js';
-import { objectsIn } from './parameters.js';
+import { objectsIn, wordIn } from './parameters.js';
 import type { Asking } from './questions.js';
 
 export interface Capability {
@@ -19,6 +19,6 @@ export function readCapability(body: unknown): Capability | undefined {
     ...objectsIn(operation),
     ...objectsIn(resource).flatMap(({ type, operation: own }) => (type === 'CodeSystem' ? objectsIn(own) : [])),
   ]);
-  const names = new Set(named.map(({ name }) => String(name).replace(/^\$/, '')));
+  const names = new Set(named.map(({ name }) => wordIn(name).replace(/^\$/, '')));
   return { batch, by: !names.has('lookup') && names.has('validate-code') ? '$validate-code' : '$lookup' };
 }

@@ -40,6 +40,11 @@ export class Parameters {
   }
 }
 
+/** A code or flag as text; '' for what is neither: a server may send anything. */
+export function wordIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 export function objectsIn(list: unknown): Record<string, unknown>[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }

@@ -5,7 +5,7 @@
 import { isObject } from '../payload/sources/server/failure.js';
 import { displayKey, hashKey, splitCategory } from '../terminology/display-key.js';
 import { ABSENT, type Known, type Reading, TOO_MANY, UNSUPPORTED } from './answers.js';
-import { objectsIn, Parameters } from './parameters.js';
+import { objectsIn, Parameters, wordIn } from './parameters.js';
 import { MOST_EXPANDED, type Question } from './questions.js';
 
 export interface Reply {
@@ -36,7 +36,7 @@ export function readAnswer(question: Question, { status, body }: Reply): Reading
   const codes = objectsIn(body['issue']).map(({ code }) => code);
   if (codes.includes('too-costly')) return TOO_MANY;
   const words = status === 404 ? OF_404 : FOUND_NOTHING;
-  return codes.length > 0 && codes.every((code) => words.includes(String(code))) ? ABSENT : UNSUPPORTED;
+  return codes.length > 0 && codes.every((code) => words.includes(wordIn(code))) ? ABSENT : UNSUPPORTED;
 }
 
 const READERS: { [ask in Question['ask']]: (body: unknown, question: Question) => Reading | undefined } = {
@@ -101,7 +101,7 @@ function isFullName(use: unknown): boolean {
 
 function wordOf(property: Parameters): string {
   const value = property.value('value');
-  return isObject(value) ? String(value['code'] ?? '') : String(value ?? '');
+  return wordIn(isObject(value) ? value['code'] : value);
 }
 
 function hashes(preferred: string, others: readonly string[]): number[] {

@@ -16,6 +16,8 @@ const EXPANSION: Question = { ask: 'expansion', valueSet: 'http://hl7.org/fhir/V
 
 const hash = (text: string) => hashKey(displayKey(text));
 const result = (value: boolean, ...more: object[]) => parameters({ name: 'result', valueBoolean: value }, ...more);
+/** Nothing that JavaScript can turn into text */
+const ODD = { toString: 1, valueOf: 1 };
 const property = (code: string, value: object) => ({
   name: 'property',
   part: [
@@ -101,6 +103,7 @@ describe('an answer about a code', () => {
 });
 
 const UNSUPPORTED = { is: 'cannot-tell', reason: 'unsupported' };
+const ACTIVE = { is: 'yes', active: true };
 const TOO_MANY = { is: 'cannot-tell', reason: 'limit-reached' };
 const expanded = (more: object) => ({ resourceType: 'ValueSet', expansion: more });
 
@@ -132,6 +135,8 @@ describe('what an answer comes to', () => {
     ['no such operation', CODE, 404, OUTCOME('not-supported'), UNSUPPORTED],
     ['no such page', CODE, 404, '<html>', UNSUPPORTED],
     ['no reason', CODE, 404, { resourceType: 'OperationOutcome' }, UNSUPPORTED],
+    ['an issue that is no code', CODE, 404, { resourceType: 'OperationOutcome', issue: [{ code: ODD }] }, UNSUPPORTED],
+    ['a property that is no word', CODE, 200, parameters(property('STATUS', { valueCoding: { code: ODD } })), ACTIVE],
     ['something else', CODE, 200, { resourceType: 'Bundle' }, UNSUPPORTED],
     ['nothing', CODE, 200, null, UNSUPPORTED],
     ['above', SUBSUMES, 200, parameters({ name: 'outcome', valueCode: 'subsumes' }), { is: 'yes' }],
