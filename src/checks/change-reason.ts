@@ -48,5 +48,6 @@ function changedAt(
   flags: Record<string, string[]>,
 ): string | undefined {
   if (change && words.includes(change.word)) return change.path;
-  return flag && flags[flag.system ?? '']?.includes(flag.code) ? flag.path : undefined;
+  const known = flag && Object.hasOwn(flags, flag.system ?? '') ? flags[flag.system ?? ''] : undefined;
+  return flag && known?.includes(flag.code) ? flag.path : undefined;
 }

@@ -28,7 +28,7 @@ function vitalSigns(engine: Engine, resource: JsonObject, type: string): readonl
 
 function profilesOf(codings: readonly JsonObject[], table: ReadonlyMap<string, string>): string[] {
   return codings.flatMap(({ system, code }) => {
-    const name = typeof code === 'string' ? table.get(`${String(system)}|${code}`) : undefined;
+    const name = typeof code === 'string' && typeof system === 'string' ? table.get(`${system}|${code}`) : undefined;
     return name === undefined ? [] : [BASE + name];
   });
 }

@@ -129,6 +129,11 @@ describe('change-reason', () => {
     ['stopped with one', medicine('A', { change, reason: true }), ['pass']],
     ['active', medicine('A', { change: { word: 'active', path: 's' } }), []],
     ['stopped by the list', { ...medicine('A'), flag: { code: '5', system: 'urn:flags', path: 'f' } }, ['review']],
+    [
+      'flagged by a name that objects have',
+      { ...medicine('A'), flag: { code: '5', system: 'constructor', path: 'f' } },
+      [],
+    ],
     ['flagged in another system', { ...medicine('A'), flag: { code: '5', system: 'urn:others', path: 'f' } }, []],
   ])('%s', (_what, item, expected) => {
     const options = { ...under, words: ['stopped'], flags: { 'urn:flags': ['5'] } };
