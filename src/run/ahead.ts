@@ -35,6 +35,8 @@ export async function answered(step: RecordStep, plan: Plan, run: Run): Promise<
  * @returns undefined where they have nothing to wait for
  */
 function rehearse(step: RecordStep, plan: Plan, run: Run): Promise<void> | undefined {
+  // What a trial of FHIR versions asked may have gone out for another record meanwhile: it is asked anew.
+  if (step.record.tried) run.forget(step.record);
   const fetched = hear(step, plan, run);
   return fetched && untilSettled(fetched, step, plan, run);
 }
