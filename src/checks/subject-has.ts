@@ -41,13 +41,14 @@ export const subjectHas = defineCheck<{ items: Item[] }>({
     const [patient] = facts.get('patient').filter(({ subject }) => subject);
     if (!patient) return fail('The record does not hold the patient whom it is about. Add the patient.');
     return items.map((item): CheckResult => {
-      if (has(patient, item)) return PASS;
+      if (patientHas(patient, item)) return PASS;
       return fail(`The patient has no ${item.name}. Add it, or say why it is not known.`, undefined, patient.path);
     });
   },
 });
 
-function has(patient: PatientFact, { fields = [], identifier }: Item): boolean {
+/** Whether the patient has one of the fields, or a number of the system, or a reason for having none. */
+export function patientHas(patient: PatientFact, { fields = [], identifier }: Omit<Item, 'name'>): boolean {
   if (fields.some((field) => !isEmpty(fieldOf(patient, field)))) return true;
   if (identifier === undefined) return false;
   return (

@@ -30,6 +30,9 @@ export type HeadingNote =
   | 'repeated'
   | 'not-of-this-document'
   | 'earlier-name'
+  | 'code-of-other'
+  | 'no-section'
+  | 'unverified'
   | 'held-elsewhere'
   | 'sources-disagree';
 
@@ -81,6 +84,8 @@ export interface DocumentRow {
   /** There is no table of headings for this kind of document: only what it has is said */
   untabled?: boolean;
   headings: HeadingRow[];
+  /** Names of what is asked for and has no agreed place, so that nothing is said of it */
+  unplaced?: string[];
   /** Sections whose heading is not known */
   unknown: number;
   /** Clinical entries that no section refers to */

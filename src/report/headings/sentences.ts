@@ -13,6 +13,9 @@ export function documentSentences(document: DocumentRow, measures: MeasuresPart 
       ? ['No table of headings was read for this kind of document, so none is said to be missing.']
       : []),
     ...notSent(document.headings),
+    ...(document.unplaced?.length
+      ? [`Where these stand in a document is not agreed, so nothing is said of them: ${document.unplaced.join('; ')}.`]
+      : []),
     ...(document.unlinked > 0 ? [`${unlinkedSaid(document.unlinked)}.`] : []),
     ...(document.large ? ['The payload is larger than receivers are advised to take.'] : []),
     ...sharesOf(document, measures),

@@ -28,6 +28,9 @@ const NOTE_WORDS: Record<HeadingNote, string> = {
   repeated: 'in more than one section',
   'not-of-this-document': 'not a heading of this kind of document',
   'earlier-name': 'a name that later guides have changed',
+  'code-of-other': 'the section’s code is that of another heading; told by its title',
+  'no-section': 'no section refers to it',
+  unverified: 'that it is asked for was not read in the source',
   'held-elsewhere': 'the record holds such data',
   'sources-disagree': 'the guide calls it mandatory and optional at once',
 };
@@ -68,7 +71,8 @@ export function fatesSaid(items: Fates): string {
 /** What a receiver can do under a heading that stands in the document. */
 export function receiverSaid({ state, items, notes = [] }: HeadingRow): string {
   if (state === 'in-header') return 'read as data';
-  const text = state === 'empty' || notes.includes('words-missing') ? 'nothing to show' : 'text shown';
+  const isSilent = state === 'empty' || notes.includes('words-missing') || notes.includes('no-section');
+  const text = isSilent ? 'nothing to show' : 'text shown';
   return items ? `${text}; ${fatesSaid(items)}` : text;
 }
 

@@ -2,6 +2,8 @@
 import type { ReceiverSheet } from '../../catalogue/receiver.js';
 import type { Catalogue } from '../../catalogue/types.js';
 import type { Heading, HeadingTable } from '../../checks/heading-table.js';
+import type { ItemSheet } from './item-sheet.js';
+import type { CodeLists } from './items-found.js';
 
 export interface HeadingSheets {
   receiver: ReceiverSheet;
@@ -10,6 +12,10 @@ export interface HeadingSheets {
   nameOf(kind: string | undefined): string | undefined;
   /** The table with headings of a kind of document; undefined where no table was read for it */
   tableFor(kind: string | undefined): HeadingTable | undefined;
+  /** The items of a kind of document that stand where their sender puts them */
+  itemsFor(kind: string | undefined): ItemSheet | undefined;
+  /** A list of codes that items name */
+  listed: CodeLists;
   /** Of transfer of care: its codes are known in other documents too */
   common: HeadingTable;
 }
@@ -30,6 +36,9 @@ export function headingSheets({ codes, receiver }: Catalogue): HeadingSheets | u
       name,
     ]),
   );
+  const itemSheets = Object.entries(codes).flatMap(([name, sheet]) =>
+    name.endsWith('/items') && isItemSheet(sheet) ? [sheet] : [],
+  );
   const byKind = new Map<string | undefined, HeadingTable | undefined>();
   for (const kind of receiver.documents)
     byKind.set(
@@ -41,8 +50,15 @@ export function headingSheets({ codes, receiver }: Catalogue): HeadingSheets | u
     shown: (kind) => kind !== undefined && receiver.documents.includes(kind),
     nameOf: (kind) => names.get(kind ?? ''),
     tableFor: (kind) => byKind.get(kind),
+    itemsFor: (kind) => itemSheets.find(({ documents }) => kind !== undefined && documents.includes(kind)),
+    listed: (name) => (Array.isArray(codes[name]) ? (codes[name] as string[]) : []),
     common,
   };
+}
+
+function isItemSheet(sheet: unknown): sheet is ItemSheet {
+  const { documents, items } = (sheet ?? {}) as Partial<ItemSheet>;
+  return Array.isArray(documents) && Array.isArray(items);
 }
 
 function hasRows({ documents }: Heading, kind: string): boolean {

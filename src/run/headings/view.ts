@@ -2,6 +2,8 @@
 import { type Heading, type HeadingTable, rowOf } from '../../checks/heading-table.js';
 import type { DocumentFact, Facts, SectionFact } from '../../record/facts.js';
 import type { DocumentRow, HeadingNote, HeadingRow } from '../../report/documents.js';
+import { itemRows, sectionsByItem, unplacedItems } from './item-rows.js';
+import type { Item } from './item-sheet.js';
 import { rowOfStanding, type Standing } from './row.js';
 import { readSections } from './standings.js';
 import type { HeadingSheets } from './tables.js';
@@ -24,28 +26,48 @@ export function viewDocument(document: DocumentFact, facts: Facts, sheets: Headi
   const { standings, unknown } = readSections(document, table);
   if (!sheets.shown(documentType) && ![...standings.values()].some(({ faults }) => faults.length === 0))
     return undefined;
-  const seen: Seen = { document, table, tabled: own !== undefined, held: heldApart(document, facts), sheets };
+  const sheet = sheets.itemsFor(documentType);
+  const held = heldApart(document, facts);
+  const titled = sheet ? sectionsByItem(document, sheet) : new Map<Item, SectionFact[]>();
+  forget(titled, standings, unknown);
+  const seen: Seen = { document, table, tabled: own !== undefined, held, sheets };
   const rows = table.headings.flatMap((heading) => {
     if (isUnderItsOtherName(heading, table, standings)) return [];
     const row = headingRow(heading, standings.get(heading.key), seen);
     return row ? [row] : [];
   });
-  const guide = guideOf(table, document);
+  const items = sheet ? itemRows(titled, { document, facts, sheet, sheets, held }) : [];
+  const guide = sheet ? { title: sheet.guide, draft: false } : guideOf(table, document);
+  const unplaced = sheet ? unplacedItems(sheet, titled) : [];
   return {
     document: kind,
     name: sheets.nameOf(documentType) ?? OTHER.name,
     generation,
     ...(guide ? { guide: guide.title } : {}),
     ...(guide?.draft ? { draft: true } : {}),
-    ...(own ? {} : { untabled: true }),
+    ...(own || sheet ? {} : { untabled: true }),
     headings: [
+      ...items,
       ...rows.filter(({ asked }) => asked),
       ...rows.filter(({ asked }) => !asked),
       ...unknownRows(unknown, sheets),
     ],
+    ...(unplaced.length > 0 ? { unplaced } : {}),
     unknown: unknown.size,
     unlinked: countUnlinked(document, facts),
   };
+}
+
+/** Sections that stand for an item stand for no heading besides. */
+function forget(
+  titled: ReadonlyMap<Item, SectionFact[]>,
+  standings: Map<string, Standing>,
+  unknown: Map<number, SectionFact>,
+): void {
+  const taken = new Set([...titled.values()].flat());
+  for (const [position, section] of unknown) if (taken.has(section)) unknown.delete(position);
+  for (const [key, { sections }] of standings)
+    if (sections.every((section) => taken.has(section))) standings.delete(key);
 }
 
 interface Seen {

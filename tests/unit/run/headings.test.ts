@@ -228,10 +228,14 @@ describe('a document', () => {
   });
 
   it('of a kind without a table is shown by what it has', () => {
-    const plan = { system: SNOMED, code: '736373009' };
-    const seen = view([{ title: 'Preferences', text: 'x' }], [], 'fhir-stu3', plan);
-    expect(seen).toMatchObject({ document: 'end-of-life-care-plan', untabled: true, unknown: 1 });
-    expect(seen.headings.map(({ state }) => state)).toEqual(['present']);
+    const plan = { system: SNOMED, code: '736253002' };
+    const sections = [
+      { code: SUMMARY, text: 'x' },
+      { title: 'Triggers', text: 'y' },
+    ];
+    const seen = view(sections, [], 'fhir-stu3', plan);
+    expect(seen).toMatchObject({ document: 'mental-health-crisis-plan', untabled: true, unknown: 1 });
+    expect(seen.headings.map(({ state }) => state)).toEqual(['present', 'present']);
   });
 
   it('with no heading that we know, of a kind that we do not show, is passed over', () => {

@@ -23,7 +23,13 @@ export const HEADINGS = read<HeadingTable>('transfer-of-care/codes/headings.json
 export const DOCUMENTS = read<(DocumentType & { name: string })[]>('transfer-of-care/codes/documents.json');
 
 export const YARDSTICKS = yardsticks({
-  codes: { 'transfer-of-care/headings': HEADINGS, 'transfer-of-care/documents': DOCUMENTS },
+  codes: {
+    'transfer-of-care/headings': HEADINGS,
+    'transfer-of-care/documents': DOCUMENTS,
+    'palliative-care/items': read<object>('palliative-care/codes/items.json'),
+    'palliative-care/cpr-status': read<string[]>('palliative-care/codes/cpr-status.json'),
+    'palliative-care/functional-status': read<string[]>('palliative-care/codes/functional-status.json'),
+  },
   measures: MEASURES,
   receiver: RECEIVER,
 } as unknown as Catalogue);
