@@ -3,7 +3,7 @@ import type { Generation } from '../generation.js';
 import { parseJson, subtreesOf } from '../parse/json.js';
 import type { ParseProblem } from '../parse/place.js';
 import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
-import { decideFhir } from './detect/fhir.js';
+import { decideFhir, decideResources } from './detect/fhir.js';
 import { resourceVersions } from './detect/fhir-elements.js';
 import { carriesDocument } from './detect/fhir-message.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
@@ -23,9 +23,7 @@ export function openJson(text: string, context: OpenContext): Opened {
   const found = findResources(tree.value);
   const places = isNamelessResource(tree.value, found) ? [[]] : found;
   if (isClaims(tree.value) || places.length === 0) return openOther(tree, context);
-  const signs = newSigns();
-  for (const steps of found) addResource(signs, valueAt(tree.value, steps) as JsonObject);
-  const decision = decideFhir(signs);
+  const decision = decideResources(found.map((steps) => valueAt(tree.value, steps) as JsonObject));
   const trees = places[0]?.length === 0 ? [tree] : subtreesOf(tree, places);
   const records = trees.map((each, index) =>
     recordOf(each, decision.generation, places[index]!, trees.length > 1 ? index : undefined),

@@ -5,7 +5,7 @@ import { createPlacer, type Placer } from '../parse/position.js';
 import type { XmlElement } from '../parse/tree.js';
 import { parseXml, xmlTreeOf } from '../parse/xml.js';
 import { isElement, xpathOf } from '../parse/xpath.js';
-import { decideFhir } from './detect/fhir.js';
+import { decideFhir, decideResources } from './detect/fhir.js';
 import { carriesDocument } from './detect/fhir-message.js';
 import { addResource, newSigns } from './detect/fhir-shape.js';
 import { addText, claimedRoots } from './detect/fhir-text.js';
@@ -128,9 +128,7 @@ function openRecord(element: XmlElement, kind: XmlKind, place: Placer): Opened {
     return single('xml', { generation: kind.generation, type, tree, envelopes: [], problems: [] }, [kind.evidence]);
   }
   const resource = looseJson(element);
-  const signs = newSigns(true);
-  addResource(signs, resource);
-  const { generation, evidence } = decideFhir(signs);
+  const { generation, evidence } = decideResources([resource], true);
   const envelopes = carriesDocument(resource) ? ['fhir-message'] : [];
   return single('xml', { generation, type, tree, envelopes, problems: [] }, [kind.evidence, ...evidence]);
 }

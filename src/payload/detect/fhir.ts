@@ -1,6 +1,7 @@
 /** Decides the FHIR version from the signs that fhir-shape.ts has gathered. */
 import type { Generation } from '../../generation.js';
-import type { FhirSigns, Sign } from './fhir-shape.js';
+import type { JsonObject } from '../../parse/tree.js';
+import { addResource, type FhirSigns, newSigns, type Sign } from './fhir-shape.js';
 import { ALL, DSTU2, R4, R4_ON, STU3, VERSIONS, versionNames } from './fhir-versions.js';
 
 export interface Decision {
@@ -17,10 +18,8 @@ const SHOWN = 5;
  * STU3 (CareConnect, GP Connect, ITK3) ask for meta.profile in every resource and those to R4 do not; else it stays undecided.
  */
 export function decideFhir(signs: FhirSigns): Decision {
-  const stated = vote(signs.stated);
-  if (stated !== undefined) return decided(stated, signs.stated);
-  const profile = vote(signs.profiles);
-  if (profile !== undefined) return decided(profile, signs.profiles);
+  const certain = decideByWords(signs);
+  if (certain) return certain;
   const weighed = weigh(signs);
   const all = [signs.profiles, signs.types, signs.elements, signs.uris].flatMap((each) => [...each.values()]);
   const best = lowest(weighed);
@@ -36,6 +35,28 @@ export function decideFhir(signs: FhirSigns): Decision {
     generation: 'fhir-r4',
     evidence: [alike, 'names no profile, as the guides to STU3 of the NHS ask', ...says(all)],
   };
+}
+
+/** Decides by what is stated and by profiles alone; undefined where these leave it open. */
+export function decideByWords({ stated, profiles }: FhirSigns): Decision | undefined {
+  const said = vote(stated);
+  if (said !== undefined) return decided(said, stated);
+  const profile = vote(profiles);
+  return profile === undefined ? undefined : decided(profile, profiles);
+}
+
+/**
+ * Gathers the signs of resources and decides.
+ * @param loose arrays are not told from single values, as in XML
+ */
+export function decideResources(resources: readonly JsonObject[], loose = false): Decision {
+  const quick = newSigns(loose, true);
+  for (const resource of resources) addResource(quick, resource);
+  const certain = decideByWords(quick);
+  if (certain) return certain;
+  const signs = newSigns(loose);
+  for (const resource of resources) addResource(signs, resource);
+  return decideFhir(signs);
 }
 
 /** The version that most of the signs name, where one has more than any other. */
