@@ -4,6 +4,7 @@ import { diagnosisComplete } from '../../../src/checks/diagnosis-complete.js';
 import { headingCode } from '../../../src/checks/heading-code.js';
 import { headingTitle } from '../../../src/checks/heading-title.js';
 import { nationalCode } from '../../../src/checks/national-code.js';
+import { oneSubject } from '../../../src/checks/one-subject.js';
 import { onlyAFile } from '../../../src/checks/only-a-file.js';
 import { personCompleting } from '../../../src/checks/person-completing.js';
 import { practiceCodeShown } from '../../../src/checks/practice-code-shown.js';
@@ -216,5 +217,32 @@ describe('sections and what they hold', () => {
     const about = { type, path, named: true, identified: true };
     const options = { table: 't', heading: 'patient' };
     expect(outcomes(ask(subjectPatient, document([under], { about }), options, { codes }))).toEqual([outcome]);
+  });
+});
+
+describe('one-subject', () => {
+  const reference = (at: number, to: string): Fact =>
+    ({ kind: 'reference', path: `b.entry[${at}].resource.subject.reference`, type: 'Patient', to }) as Fact;
+  const others = [reference(0, 'p'), reference(1, 'q')];
+  const composition = (compositions: number): DocumentFact =>
+    document([], {
+      path: 'b.entry[0].resource',
+      bundle: {
+        path: 'b',
+        identifierPath: 'b.i',
+        timestamp: true,
+        compositions,
+        unaddressed: [],
+        repeated: [],
+        empty: [],
+      },
+    });
+
+  it('tells of another patient', () => {
+    expect(outcomes(ask(oneSubject, composition(1), {}, { facts: others }))).toEqual(['pass', 'fail']);
+  });
+
+  it('leaves a Bundle of several documents, which may be of several people', () => {
+    expect(outcomes(ask(oneSubject, composition(2), {}, { facts: others }))).toEqual(['not-applicable']);
   });
 });
