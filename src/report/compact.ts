@@ -3,6 +3,7 @@ import { gateLine, sizeLine, valuesLine } from './digest.js';
 import { inPieces } from './in-pieces.js';
 import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import type { Reporter } from './reporter.js';
+import { toShow } from './to-show.js';
 import type { Finding, Report } from './types.js';
 import { levelWord, messageOf, NOT_AUTHORISED, plural, ruleName } from './words.js';
 
@@ -29,6 +30,7 @@ function* lines(report: Report): Generator<string> {
     yield `${name}: not done: ${error.message}\n`;
   }
   if (!report.complete) yield 'The run was stopped before its end; what follows is of the part that was done.\n';
+  for (const { todo, names } of toShow(report)) yield `go-live: ${todo}: ${names.join(', ')}\n`;
   yield `${gateLine(report)} ${sizeLine(report)}. ${NOT_AUTHORISED}\n`;
   const warning = valuesLine(report);
   if (warning) yield `${warning}\n`;

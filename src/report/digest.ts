@@ -2,6 +2,7 @@
 import { groupBy } from './group-by.js';
 import type { Finding, Report, StandardRow } from './types.js';
 import { isCommonReason, plural, reasonWords, ruleName, STAGE_ORDER } from './words.js';
+import { weightOf } from './worst-first.js';
 
 /** Findings by the id of their payload, in the report's order. */
 export function findingsByPayload(report: Report): Map<string, Finding[]> {
@@ -94,12 +95,13 @@ export function untestedBriefly(report: Report): Untested[] {
   return [...groups.filter(({ common }) => common), { outcome: 'not-tested', common: false, reason, requirements }];
 }
 
-/** The rule to look at first: the one with most gating findings, else with most findings. */
+/** The rule to look at first: one that gates, else one of the highest level; of those the one with most findings. */
 export function firstRule(report: Report): string | undefined {
-  const score = new Map<string, number>();
-  for (const finding of report.findings) {
-    if (finding.outcome !== 'fail') continue;
-    score.set(ruleName(finding), (score.get(ruleName(finding)) ?? 0) + (finding.gates ? 1_000_000 : 1));
+  const failures = report.findings.filter(({ outcome }) => outcome === 'fail');
+  const worst = failures.reduce((least, finding) => Math.min(least, weightOf(finding)), Number.POSITIVE_INFINITY);
+  const count = new Map<string, number>();
+  for (const finding of failures) {
+    if (weightOf(finding) === worst) count.set(ruleName(finding), (count.get(ruleName(finding)) ?? 0) + 1);
   }
-  return [...score].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

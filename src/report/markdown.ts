@@ -10,6 +10,7 @@ import { figuresShown, MEASURES_TITLE, shareSaid, sourceSaid } from './measure-w
 import { notRecognised, whyNotRecognised } from './not-recognised.js';
 import { atMost } from './percent.js';
 import type { Reporter, ReportSettings } from './reporter.js';
+import { TO_SHOW_TITLE, toShow } from './to-show.js';
 import type { Finding, Report } from './types.js';
 import { grouped, messageOf, NOT_AUTHORISED, plural, ruleName, VERDICT_BASIS, VERDICT_WORDS } from './words.js';
 import { worstFirst } from './worst-first.js';
@@ -77,6 +78,11 @@ function notTested(report: Report): Section[] {
   ];
 }
 
+function stillToShow(report: Report): Section[] {
+  const lines = toShow(report).map(({ todo, names }) => `- ${plainMarkdown(`${todo}: ${names.join(', ')}`)}\n`);
+  return lines.length ? [{ title: TO_SHOW_TITLE, text: `${lines.join('')}\n` }] : [];
+}
+
 function problems(report: Report): Section[] {
   const lines = report.errors.map(({ message }) => `- ${plainMarkdown(message)}\n`);
   return lines.length ? [{ title: 'What could not be done', text: `${lines.join('')}\n` }] : [];
@@ -116,6 +122,7 @@ function sections(report: Report, settings: ReportSettings): Section[] {
   const rules = groupBy(worstFirst(report.findings), ruleName);
   const [table, ...rest] = [
     verdicts(report),
+    ...stillToShow(report),
     ...problems(report),
     ...unrecognised(report),
     ...notTested(report),

@@ -16,8 +16,10 @@ import { notRecognised } from './not-recognised.js';
 import { findingBlock } from './pretty-finding.js';
 import { verdictTable } from './pretty-table.js';
 import type { Reporter, ReportSettings } from './reporter.js';
+import { TO_SHOW_TITLE, toShow } from './to-show.js';
 import type { PayloadRow, Report } from './types.js';
 import { GENERATION_WORDS, NOT_AUTHORISED, plural } from './words.js';
+import { worstFirst } from './worst-first.js';
 import { indent } from './wrap.js';
 
 /** Files named of those that are no record; the JSON report names all. */
@@ -36,7 +38,7 @@ function* payloadBlocks(report: Report, settings: ReportSettings): Generator<str
   for (const [id, list] of findings) {
     const row = rows.get(id);
     yield `${paint('bold', row ? heading(row) : 'The whole run')}\n\n`;
-    for (const finding of list) yield findingBlock(finding, settings, row?.syntax);
+    for (const finding of worstFirst(list)) yield findingBlock(finding, settings, row?.syntax);
   }
   const clean = report.payloads.filter((row) => row.generation !== 'unknown' && !findings.has(row.id)).length;
   if (clean) yield `${plural(clean, 'payload')} with nothing to report.\n`;
@@ -77,6 +79,14 @@ const GATE_INKS: Record<GateState, Ink> = {
   'not-judged': 'yellow',
 };
 
+function* stillToShow(report: Report, settings: ReportSettings): Generator<string> {
+  const groups = toShow(report);
+  if (groups.length === 0) return;
+  yield `${painter(settings.colour)('bold', TO_SHOW_TITLE)}\n`;
+  for (const { todo, names } of groups) yield indent(`${todo}: ${names.join(', ')}`, 2, settings.width);
+  yield '\n';
+}
+
 function* closing(report: Report, settings: ReportSettings): Generator<string> {
   const paint = painter(settings.colour);
   for (const [rule, count] of Object.entries(report.more)) {
@@ -107,6 +117,7 @@ function* text(report: Report, settings: ReportSettings): Generator<string> {
   yield* verdictTable(report, settings);
   yield* measures(report, settings);
   yield* notTested(report, settings);
+  yield* stillToShow(report, settings);
   yield* closing(report, settings);
 }
 

@@ -162,6 +162,8 @@ export interface Report {
       gating: number;
       /** Under go-live: shall requirements of gating stages that were not shown to hold; part of `gating` */
       unproven?: number;
+      /** Those requirements, as `standard requirement` */
+      toShow?: string[];
     };
     data: 'synthetic' | 'live' | 'not stated';
     values: string;

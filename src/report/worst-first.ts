@@ -3,12 +3,13 @@ import type { Finding } from './types.js';
 
 const LEVELS = ['error', 'warning', 'note', 'none'] as const;
 
-function weight(finding: Finding): number {
+/** Less is worse: what gates before all else, then by level, failures before reviews. */
+export function weightOf(finding: Pick<Finding, 'gates' | 'level' | 'outcome'>): number {
   const outcome = finding.outcome === 'review' ? 4 : 0;
   return (finding.gates ? 0 : 10) + outcome + LEVELS.indexOf(finding.level);
 }
 
 /** What gates first, then by level; reviews after failures. The order is otherwise that of the report. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => weight(a) - weight(b));
+  return [...findings].sort((a, b) => weightOf(a) - weightOf(b));
 }

@@ -34,8 +34,8 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
   const standards = [...plan.standards, ...failedBesides(plan, ledger)].map((standard) =>
     standardRow(standard, plan, ledger, policy),
   );
-  const unproven = policy.name === 'go-live' ? unprovenShalls(plan, standards, policy) : 0;
-  const gating = ledger.gating + unproven;
+  const toShow = policy.name === 'go-live' ? unprovenShalls(plan, standards, policy) : [];
+  const gating = ledger.gating + toShow.length;
   return {
     schemaVersion: 1,
     complete: run.stopped === undefined,
@@ -56,7 +56,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
         stages: gatingStages(plan.catalogue, policy),
         passed: gating === 0,
         gating,
-        ...(unproven > 0 ? { unproven } : {}),
+        ...(toShow.length > 0 ? { unproven: toShow.length, toShow } : {}),
       },
       data: run.data ?? 'not stated',
       values: run.values,
@@ -140,8 +140,8 @@ function standardRow(
 }
 
 /** Under go-live every shall of ready and live must have been shown: review, broken and not-tested count against the gate. */
-function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy): number {
-  let count = 0;
+function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy): string[] {
+  const open: string[] = [];
   for (const standard of plan.standards) {
     const row = rows.find(({ id }) => id === standard.id)!;
     if (standard.assessable !== 'payload' || !stageGates(plan.catalogue, policy, standard, row.stage, 'shall'))
@@ -149,9 +149,10 @@ function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy
     const known = new Set(standard.rules.filter((rule) => !policy.isNew?.(rule)).flatMap((rule) => rule.requirements));
     const isNew = ({ id }: RequirementRow): boolean =>
       !known.has(id) && standard.rules.some(({ requirements }) => requirements.includes(id));
-    count += row.requirements.filter((one) => isUnproven(one) && !isNew(one)).length;
+    const unproven = row.requirements.filter((one) => isUnproven(one) && !isNew(one));
+    open.push(...unproven.map(({ id }) => `${standard.id} ${id}`));
   }
-  return count;
+  return open;
 }
 
 function isUnproven({ verb, outcome }: RequirementRow): boolean {

@@ -4,6 +4,7 @@ import { byStage, type GateState, gateLine, gateState } from '../digest.js';
 import type { CatalogueWords } from '../reporter.js';
 import type { Report, StandardRow } from '../types.js';
 import { grouped, NOT_AUTHORISED, ruleName, STAGE_ORDER, VERDICT_BASIS } from '../words.js';
+import { weightOf } from '../worst-first.js';
 import { chart, requirementCounts } from './chart.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
@@ -67,18 +68,26 @@ interface Ranked {
   stage: string;
   count: number;
   gates: boolean;
+  /** Of its worst finding; less is worse */
+  weight: number;
 }
 
-/** Rules by failures, those that gate first; what was counted and not listed is counted here too. */
+/** Rules by failures, those that gate first, then by level; what was counted and not listed is counted here too. */
 export function rankedRules(report: Report): Ranked[] {
   const ranks = new Map<string, Ranked>();
   for (const finding of report.findings) {
     if (finding.outcome !== 'fail') continue;
     const rule = ruleName(finding);
-    const rank = ranks.get(rule) ?? { rule, stage: finding.stage, count: report.more[rule] ?? 0, gates: false };
-    ranks.set(rule, { ...rank, count: rank.count + 1, gates: rank.gates || finding.gates });
+    const weight = weightOf(finding);
+    const rank = ranks.get(rule) ?? { rule, stage: finding.stage, count: report.more[rule] ?? 0, gates: false, weight };
+    ranks.set(rule, {
+      ...rank,
+      count: rank.count + 1,
+      gates: rank.gates || finding.gates,
+      weight: Math.min(rank.weight, weight),
+    });
   }
-  return [...ranks.values()].sort((a, b) => Number(b.gates) - Number(a.gates) || b.count - a.count);
+  return [...ranks.values()].sort((a, b) => a.weight - b.weight || b.count - a.count);
 }
 
 export function worst(report: Report, words: CatalogueWords | undefined): Html {
@@ -97,6 +106,6 @@ export function worst(report: Report, words: CatalogueWords | undefined): Html {
     const said = words?.rule(rule);
     return html`<li>${said ? `${said.failTitle}. ${said.fix}` : `Look at ${rule}.`}</li>`;
   });
-  return html`<h2 id="worst">What fails most</h2>${table('Rules with most findings, those that gate first', columns, rows)}
+  return html`<h2 id="worst">What fails most</h2>${table('Rules with most findings, those that gate first, then by level', columns, rows)}
 <h2 id="first">What to do first</h2><ol>${steps}</ol>`;
 }

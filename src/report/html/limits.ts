@@ -1,6 +1,7 @@
 /** What the report does not say: what was not tested, and what a sample of this size supports. */
 import { weakestSample } from '../../sample.js';
 import { type Untested, untested } from '../digest.js';
+import { TO_SHOW_TITLE, toShow } from '../to-show.js';
 import type { Report } from '../types.js';
 import { grouped, plural } from '../words.js';
 import { type Html, html } from './html.js';
@@ -25,9 +26,10 @@ export function notTested(report: Report): Html {
   const total = sizeOf(groups);
   const shared = groups.filter(({ common }) => common);
   const own = groups.filter(({ common }) => !common);
+  const open = toShow(report).map(({ todo, names }) => html`<li>${todo}: ${names.join(', ')}</li>`);
   const unread = report.errors.map(({ message, payload }) => html`<li>${payload ? `${payload}: ` : ''}${message}</li>`);
   return html`<h2 id="untested">What was not tested, and why</h2>
-<p>${total === 0 ? 'Every requirement was decided.' : `${grouped(total)} requirements were not decided. Silence on them is no pass.`}</p>
+<p>${total === 0 ? 'Every requirement was decided.' : `${grouped(total)} requirements were not decided. Silence on them is no pass.`}</p>${open.length > 0 && html`<h3>${TO_SHOW_TITLE}</h3><ul>${open}</ul>`}
 ${shared.length > 0 && table('Requirements that were not decided, by reason', COLUMNS, shared.map(row))}
 ${
   own.length > 0 &&

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gateLine } from '../../../src/report/digest.js';
-import { gate } from '../../../src/report/html/board.js';
+import { firstRule, gateLine } from '../../../src/report/digest.js';
+import { gate, rankedRules } from '../../../src/report/html/board.js';
 import type { Report } from '../../../src/report/types.js';
 import { REPORT } from '../../golden/fixed-report.js';
 
@@ -24,5 +24,21 @@ describe('the gate in words', () => {
   ])('says %s', (words, title, report) => {
     expect(gateLine(report)).toMatch(new RegExp(`: ${words}\\.$`));
     expect(gate(report).text).toContain(`<strong>${title}</strong>`);
+  });
+});
+
+describe('the rule to look at first', () => {
+  const [gating] = REPORT.findings.filter(({ outcome }) => outcome === 'fail');
+  const finding = (rule: string, level: 'warning' | 'note', gates = false) => ({ ...gating!, rule, level, gates });
+  const many = Array.from({ length: 5 }, () => finding('s/note', 'note'));
+
+  it.each([
+    ['a warning before many notes', [...many, finding('s/warning', 'warning')], 's/warning'],
+    ['what gates before a warning', [finding('s/warning', 'warning'), finding('s/gate', 'note', true)], 's/gate'],
+    ['of one level the one with most', [finding('s/one', 'note'), ...many], 's/note'],
+  ])('puts %s', (_, findings, rule) => {
+    const report: Report = { ...REPORT, findings, more: {} };
+    expect(firstRule(report)).toBe(rule);
+    expect(rankedRules(report)[0]?.rule).toBe(rule);
   });
 });
