@@ -45,6 +45,7 @@ function itemRow(item: Item, sections: SectionFact[] | undefined, seen: ItemsSee
   const { find } = item;
   const { facts, sheet, sheets } = seen;
   if (find?.of !== undefined) {
+    if (!item.places?.[seen.document.generation]) return undefined;
     const whole = sheet.items.find(({ key }) => key === find.of)?.find ?? {};
     const part = partFound(whole, find.field ?? '', facts, sheets.listed);
     return part && { state: part === 'there' ? 'present' : 'not-sent' };

@@ -1,5 +1,6 @@
 /** Items that documents of a kind have, wherever they stand in them (`standards/<id>/codes/items.json`). */
 import { wordsOf } from '../../checks/heading-table.js';
+import type { Generation } from '../../generation.js';
 import type { HeadingRow } from '../../report/documents.js';
 
 /** How an item is told in a document; any one way is enough. */
@@ -34,6 +35,8 @@ export interface Item {
   scci1580?: Asked;
   peolc1110?: Asked;
   api2019?: Asked;
+  /** In words, by generation */
+  places?: Partial<Record<Generation, string>>;
   /** Left out where no agreed place is known */
   find?: Find;
 }

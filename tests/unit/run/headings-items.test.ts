@@ -133,6 +133,8 @@ describe('an item of a plan for the end of life', () => {
     const observation = { resourceType: 'Observation', id: 'f', status: 'final', code: codeable(FOR_CPR) };
     const section = { ...CPR_SECTION, entries: ['Observation/f'] };
     expect(row('resuscitation', [section], [observation], 'fhir-r4')).toMatchObject({ state: 'coded' });
+    expect(row('resuscitation-date', [section], [observation], 'fhir-r4')).toMatchObject({ state: 'not-sent' });
+    expect(row('resuscitation-author', [section], [observation], 'fhir-r4')).toBeUndefined();
   });
 });
 
