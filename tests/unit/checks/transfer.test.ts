@@ -178,10 +178,17 @@ describe('headings and their codes', () => {
   });
 });
 
+const FILE = [{ kind: 'attachment' }];
+
 it.each<[string, SectionFact[], object[], string]>([
   ['words', [section('1001')], [], 'pass'],
   ['entries', [section('1001', { narrative: 'none', entries: ['Condition'] })], [], 'pass'],
-  ['a file', [section('1001', { narrative: 'none', entries: ['Binary'] })], [{ kind: 'attachment' }], 'fail'],
+  ['a file', [section('1001', { narrative: 'none', entries: ['Binary'] })], FILE, 'fail'],
+  ['a file and a line that points to it', [section('1001', { length: 30, entries: ['Binary'] })], FILE, 'fail'],
+  ['a file, a line and who it is about', [section('1001', { length: 30, entries: ['Patient'] })], FILE, 'fail'],
+  ['a file, a line and an entry', [section('1001', { length: 30, entries: ['Condition'] })], FILE, 'pass'],
+  ['a file beside its words', [section('1001', { entries: ['Binary'] })], FILE, 'pass'],
+  ['a line', [section('1001', { length: 30 })], [], 'pass'],
   ['nothing at all', [], [], 'not-applicable'],
 ])('only-a-file: %s', (_what, sections, facts, outcome) => {
   expect(outcomes(ask(onlyAFile, document(sections), {}, { facts: facts as Fact[] }))).toEqual([outcome]);
