@@ -28,8 +28,9 @@ export function sectionsByItem(document: DocumentFact, sheet: ItemSheet): Map<It
 }
 
 export function itemRows(titled: ReadonlyMap<Item, SectionFact[]>, seen: ItemsSeen): HeadingRow[] {
+  const all = { ...seen, linked: linkedPaths(seen.document) };
   return seen.sheet.items.flatMap((item) => {
-    const said = itemRow(item, titled.get(item), seen);
+    const said = itemRow(item, titled.get(item), all);
     if (!said) return [];
     const { notes = [], ...row } = said;
     const all: HeadingNote[] = isUnverified(item) ? [...notes, 'unverified'] : notes;
@@ -39,9 +40,14 @@ export function itemRows(titled: ReadonlyMap<Item, SectionFact[]>, seen: ItemsSe
   });
 }
 
+interface Seen extends ItemsSeen {
+  /** Where sections stand, and what they refer to */
+  linked: ReadonlySet<string>;
+}
+
 type Said = Omit<HeadingRow, 'heading' | 'name' | 'asked'>;
 
-function itemRow(item: Item, sections: SectionFact[] | undefined, seen: ItemsSeen): Said | undefined {
+function itemRow(item: Item, sections: SectionFact[] | undefined, seen: Seen): Said | undefined {
   const { find } = item;
   const { facts, sheet, sheets } = seen;
   if (find?.of !== undefined) {
@@ -91,9 +97,9 @@ function foundRow(
   { coded, wrong, words, paths }: ItemFound,
   shown: Said | undefined,
   item: Item,
-  seen: ItemsSeen,
+  { linked }: Seen,
 ): Said {
-  if (!paths.some((path) => isLinked(path, seen.document))) {
+  if (!paths.some((path) => isLinked(path, linked))) {
     if (shown) return { ...shown, notes: [...(shown.notes ?? []), 'held-elsewhere'] };
     return askedOf(item) === 'mandatory'
       ? { state: 'missing-mandatory', notes: ['held-elsewhere'] }
@@ -105,13 +111,17 @@ function foundRow(
   return { ...shown, state, ...(mayBeCoded ? { entries: { coded, of: coded + wrong + words } } : {}) };
 }
 
+function linkedPaths({ sections }: DocumentFact): Set<string> {
+  return new Set(sections.flatMap(({ path, targets = [] }) => [path, ...targets.map((target) => target.path)]));
+}
+
 /** Whether a section refers to what stands at the path, or to what holds it. */
-function isLinked(path: string, { sections }: DocumentFact): boolean {
-  return sections.some(({ path: own, targets = [] }) =>
-    [own, ...targets.map((target) => target.path)].some(
-      (at) => path === at || (path.startsWith(at) && /^[.[/]/.test(path.slice(at.length))),
-    ),
-  );
+function isLinked(path: string, linked: ReadonlySet<string>): boolean {
+  for (let at = path.length; at > 0; at -= 1) {
+    const ends = at === path.length || path[at] === '.' || path[at] === '[' || path[at] === '/';
+    if (ends && linked.has(path.slice(0, at))) return true;
+  }
+  return false;
 }
 
 /** What the patient, or a resource by itself, says of it. */
