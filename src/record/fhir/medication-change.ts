@@ -5,9 +5,11 @@ import { isPresent, itemsIn, objectIn, textIn } from '../json.js';
 
 const REASONS = ['statusReason', 'reasonNotTaken', 'reasonEnded', 'notDoneReasonCodeableConcept', 'note'];
 const SUMMARY = 'MedicationChangeSummary';
+/** Statuses of a medicine that is not taken, or not for now, whatever a summary of changes says. */
+const NOT_TAKEN = ['stopped', 'on-hold', 'not-taken', 'cancelled'];
 const STATUS_REASON = 'MedicationStatusReason';
 
-/** A MedicationChangeSummary (CareConnect with a code, UK Core with a coding) goes before the status, which only says where the medicine stands now. */
+/** A MedicationChangeSummary (CareConnect with a code, UK Core with a coding) goes before the status, unless that says that the medicine was stopped. */
 export function readChange(resource: JsonObject, path: string): Pick<MedicationFact, 'change' | 'reason'> {
   const extensions = itemsIn(resource['extension'], `${path}.extension`);
   const summary = extensions.find(({ value }) => textIn(value['url'])?.includes(SUMMARY));
@@ -21,7 +23,8 @@ export function readChange(resource: JsonObject, path: string): Pick<MedicationF
     told ||
     REASONS.some((name) => isPresent(resource[name])) ||
     extensions.some(({ value }) => textIn(value['url'])?.includes(STATUS_REASON));
-  if (word !== undefined && said) return { change: { word, path: said.path }, reason };
+  const stopped = status !== undefined && NOT_TAKEN.includes(status);
+  if (word !== undefined && said && !stopped) return { change: { word, path: said.path }, reason };
   return status === undefined ? { reason } : { change: { word: status, path: `${path}.status` }, reason };
 }
 

@@ -60,6 +60,12 @@ describe('a change of a medicine', () => {
       'stopped',
       true,
     ],
+    [
+      'stopped, whatever the summary says',
+      { ...summary({ valueCode: 'Continued' }), status: 'stopped' },
+      'stopped',
+      false,
+    ],
   ])('%s', (_what, resource, word, reason) => {
     expect(factsOfJson(resource).get('medication')[0]).toMatchObject({ change: { word }, reason });
   });
