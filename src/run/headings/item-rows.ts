@@ -28,9 +28,9 @@ export function sectionsByItem(document: DocumentFact, sheet: ItemSheet): Map<It
 }
 
 export function itemRows(titled: ReadonlyMap<Item, SectionFact[]>, seen: ItemsSeen): HeadingRow[] {
-  const all = { ...seen, linked: linkedPaths(seen.document) };
+  const among = { ...seen, linked: linkedPaths(seen.document) };
   return seen.sheet.items.flatMap((item) => {
-    const said = itemRow(item, titled.get(item), all);
+    const said = itemRow(item, titled.get(item), among);
     if (!said) return [];
     const { notes = [], ...row } = said;
     const all: HeadingNote[] = isUnverified(item) ? [...notes, 'unverified'] : notes;
