@@ -1,8 +1,10 @@
 /** Opens JSON: FHIR resources alone, in arrays and in other JSON; sign-on artefacts; nothing else is claimed. */
+
 import type { Generation } from '../generation.js';
 import { parseJson, subtreesOf } from '../parse/json.js';
 import type { ParseProblem } from '../parse/place.js';
 import type { Json, JsonObject, JsonTree, RecordTree } from '../parse/tree.js';
+import { wordOf } from '../parse/word.js';
 import { decideFhir, decideResources } from './detect/fhir.js';
 import { resourceVersions } from './detect/fhir-elements.js';
 import { carriesDocument } from './detect/fhir-message.js';
@@ -60,7 +62,7 @@ function recordOf(tree: JsonTree, generation: Generation, steps: Steps, index: n
 
 /** A name that is no resource type is a value like any other, and is not repeated. */
 function typeOf(resource: JsonObject): string {
-  const type = String(resource['resourceType']);
+  const type = wordOf(resource['resourceType']);
   return resourceVersions(type) === 0 ? '' : type;
 }
 

@@ -2,7 +2,9 @@
  * Documents and messages: what comes first, what must be inside, and that everything belongs to it.
  * Source: FHIR R4 §3.3.1 Documents, §3.4.1 Messages, §2.36.4.1 Resolving references in Bundles.
  */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import type { Engine } from '../engine.js';
 import { bundleIndexOf } from '../reference/bundle-scope.js';
 import { hasSpace, isWellFormed } from '../reference/form.js';
@@ -52,12 +54,12 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 const SECTION = ['author', 'focus', 'entry'];
 
 function mustBeInside(resource: JsonObject, run: Run): void {
-  const type = String(resource['resourceType']);
+  const type = wordOf(resource['resourceType']);
   const index = bundleIndexOf(run.scope);
   const entry = index.entries[0];
   const scope: ResourceScope = { resource, type, entry: { bundle: index, fullUrl: entry?.fullUrl, number: 0 } };
   run.push('resource', -1);
-  for (const path of INSIDE[type] ?? []) at(resource, path.split('.'), scope, run);
+  for (const path of Object.hasOwn(INSIDE, type) ? INSIDE[type]! : []) at(resource, path.split('.'), scope, run);
   if (type === 'Composition') sections(resource, scope, run);
   run.pop();
 }

@@ -2,7 +2,9 @@
  * The full URL of each entry, and its agreement with the resource. It is what the entry is known by, so its faults are said of
  * the entry, at the line of the URL. Source: FHIR R4 §2.36.4 Resource URL and uniqueness rules.
  */
+
 import type { JsonObject } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import type { Engine } from '../engine.js';
 import { restReference } from '../reference/resolve.js';
 import { isObject } from '../reference/scope.js';
@@ -57,7 +59,7 @@ function agreement(engine: Engine, fullUrl: string, resource: JsonObject, run: R
     }
     return;
   }
-  if (resource['url'] !== fullUrl || typeof id !== 'string' || fullUrl.endsWith(`/${String(resourceType)}/${id}`))
+  if (resource['url'] !== fullUrl || typeof id !== 'string' || fullUrl.endsWith(`/${wordOf(resourceType)}/${id}`))
     return;
   if (TERMINOLOGY.test(fullUrl) || !fullUrl.startsWith('http')) return;
   run.error(

@@ -2,7 +2,9 @@
  * Every entry of a document or message belongs to it: it is reached by references from the first entry, or refers to one
  * that is. Source: FHIR R4 §3.3.1 ("any other resources referenced"), §3.4.1.
  */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import type { BundleEntry, BundleIndex } from '../reference/bundle-index.js';
 import { resolveReference } from '../reference/resolve.js';
 import { isObject, type ResourceScope } from '../reference/scope.js';
@@ -64,7 +66,7 @@ function stylesheets(bundle: JsonObject, index: BundleIndex, place: ReadonlyMap<
 }
 
 function targetsOf(entry: BundleEntry, bundle: BundleIndex, place: ReadonlyMap<JsonObject, number>): number[] {
-  const type = String(entry.resource['resourceType']);
+  const type = wordOf(entry.resource['resourceType']);
   const scope: ResourceScope = {
     resource: entry.resource,
     type,

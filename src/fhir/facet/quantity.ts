@@ -1,5 +1,7 @@
 /** Compares two Quantities by value where their units are the same. */
+
 import type { Json } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import { isObject } from '../reference/scope.js';
 import { convertFactor } from '../ucum/convert.js';
 
@@ -12,7 +14,7 @@ export function compareQuantities(a: Json, b: Json): number | undefined | 'uncle
   if (typeof x !== 'number' || typeof y !== 'number') return undefined;
   if (a['system'] === b['system'] && a['code'] === b['code'] && a['code'] !== undefined) return Math.sign(x - y);
   const factor =
-    a['system'] === UCUM && b['system'] === UCUM ? convertFactor(String(a['code']), String(b['code'])) : undefined;
+    a['system'] === UCUM && b['system'] === UCUM ? convertFactor(wordOf(a['code']), wordOf(b['code'])) : undefined;
   if (factor !== undefined) return Math.sign(x * factor - y);
   return 'unclear';
 }

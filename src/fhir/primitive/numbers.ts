@@ -1,5 +1,7 @@
 /** Formats of numbers (FHIR R4 §2.24.0.1; the limits are HL7's validator's). */
+
 import type { Json } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import { type PrimitiveRule, problem } from './problem.js';
 
 const INTEGER = /^(?:0|-?[1-9][0-9]{0,18})$/;
@@ -18,7 +20,7 @@ const NO_DECIMAL = problem(
 );
 const RANGE = problem('A decimal has an exponent that few systems can hold.', 'warning', 'value');
 
-const written = (value: Json, lexeme: string | undefined): string => lexeme ?? String(value);
+const written = (value: Json, lexeme: string | undefined): string => lexeme ?? wordOf(value);
 
 export const checkBoolean: PrimitiveRule = (value) =>
   typeof value === 'boolean' || value === 'true' || value === 'false' ? undefined : BOOLEAN;

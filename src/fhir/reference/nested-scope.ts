@@ -1,5 +1,7 @@
 /** The scope of a resource found inside another while a profile is laid over the whole. */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import { bundleIndexOf } from './bundle-scope.js';
 import { containedOf, isObject, type ResourceScope } from './scope.js';
 
@@ -10,7 +12,7 @@ export function scopeFor(scope: ResourceScope, value: Json): ResourceScope {
 }
 
 function nestedScope(scope: ResourceScope, resource: JsonObject): ResourceScope {
-  const type = String(resource['resourceType']);
+  const type = wordOf(resource['resourceType']);
   if (scope.type === 'Bundle') {
     const bundle = bundleIndexOf(scope);
     const entry = bundle.ofResource(resource);

@@ -1,4 +1,5 @@
 /** What a discriminator's path reaches in the payload. */
+import { wordOf } from '../../parse/word.js';
 import type { Engine } from '../engine.js';
 import { occurrencesOf } from '../profile/occurrences.js';
 import type { Occurrence } from '../profile/overlay.js';
@@ -42,5 +43,5 @@ function resolved(one: Occurrence, run: Run): readonly Occurrence[] {
   if (typeof reference !== 'string') return [];
   const target = resolveInside(reference, run.scope);
   if (target === undefined || target === 'unknown') return [];
-  return [{ value: target, side: undefined, typeId: String(target['resourceType']), index: -1 }];
+  return [{ value: target, side: undefined, typeId: wordOf(target['resourceType']), index: -1 }];
 }

@@ -1,5 +1,7 @@
 /** Walks FHIR resources and gathers what their types, elements and addresses say of the version. */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
+import { wordOf } from '../../parse/word.js';
 import { type ElementKind, resourceVersions, tellingElements } from './fhir-elements.js';
 import { PROFILE_RULES, URI_RULES, type UriRule } from './fhir-uris.js';
 import { ALL, STU3, VERSIONS, versionNames, versionOfNumber } from './fhir-versions.js';
@@ -84,7 +86,7 @@ function addParameterNames(signs: FhirSigns, parameters: Json | undefined): void
   if (!Array.isArray(parameters)) return;
   addOperation(
     signs,
-    parameters.map((each) => (isObject(each) ? String(each['name']) : '')),
+    parameters.map((each) => (isObject(each) ? wordOf(each['name']) : '')),
   );
 }
 
