@@ -66,7 +66,7 @@ function phrasesIn(text: string): string[] {
 }
 
 /** The words of a term that tell it from others; all of its words where none does. */
-export function tellingWords(term: string): string[] {
+function tellingWords(term: string): string[] {
   const words = wordsOf(term);
   const telling = words.filter((word) => !COMMON.has(word) && !/^\d/.test(word));
   return [...new Set(telling.length > 0 ? telling : words)];

@@ -125,7 +125,7 @@ function numberAt(words: readonly string[], at: number): number | undefined {
 }
 
 /** Dimension of a unit in words, and what makes it the base unit of that; undefined where it is no unit known here. */
-export function scaleOf(unit: string): [dimension: string, factor: number] | undefined {
+function scaleOf(unit: string): [dimension: string, factor: number] | undefined {
   const known = SCALE[unit];
   if (known) return known;
   return UNITS[unit] ? [unit, 1] : undefined;

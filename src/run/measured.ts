@@ -27,6 +27,7 @@ export function yardsticks(catalogue: Catalogue): Yardsticks {
     counting: measures && {
       sheet: measures,
       degrade: new Set(receiver?.degrade.map(({ code }) => code)),
+      files: new Set(receiver?.files.types),
       verified: new Set(verified),
     },
     headings: headingSheets(catalogue),

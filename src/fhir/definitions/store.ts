@@ -43,7 +43,7 @@ function nearest(version: FhirVersion, manifest: Manifest): Manifest['versions']
  * A store over several sources. The first source that has a URL answers, so the core comes first.
  * @param version the FHIR version that they are of
  */
-export function storeOf(version: FhirVersion, definitions: readonly Definitions[]): CoreStore {
+function storeOf(version: FhirVersion, definitions: readonly Definitions[]): CoreStore {
   const first = <T>(ask: (each: Definitions) => T | undefined): T | undefined => {
     for (const each of definitions) {
       const found = ask(each);

@@ -24,6 +24,8 @@ export interface CountingRules {
   sheet: MeasureSheet;
   /** Codes of the degrade codes: they stand for words */
   degrade: ReadonlySet<string>;
+  /** Types of entries that carry a file, and no structured content of their own */
+  files: ReadonlySet<string>;
   /** Status codes that say that an NHS number is verified */
   verified: ReadonlySet<string>;
 }

@@ -3,9 +3,6 @@ import { type HeadingTable, headingOf } from '../../checks/heading-table.js';
 import type { ConceptFact, DocumentFact, Facts, SectionFact } from '../../record/facts.js';
 import { type CellCounts, type CountingRules, countCell } from './cells.js';
 
-/** Entries that carry no structured content of their own. */
-const FILES = new Set(['Binary', 'DocumentReference', 'Media', 'observationMedia', '']);
-
 /** A family history is counted by its conditions, and referred to as a whole. */
 const CONDITION_OF_RELATIVE = /\.condition\[\d+\]$/;
 
@@ -42,7 +39,7 @@ function saysItIsEmpty({ emptyReason, emptiness = [], targets = [] }: SectionFac
 }
 
 /** Coded where a code of a system that we know says it; a degrade code says only that there are words. */
-export function cellOfConcept(concept: ConceptFact | undefined, { degrade }: CountingRules): string {
+function cellOfConcept(concept: ConceptFact | undefined, { degrade }: CountingRules): string {
   const codes = (concept?.codings ?? []).filter(({ code }) => code !== undefined && !degrade.has(code));
   if (codes.some(({ known }) => known !== undefined)) return 'coded';
   return codes.length > 0 ? 'other-code' : 'words';
@@ -59,7 +56,7 @@ function cellOfSection(
   if (section.narrative !== 'text' || saysItIsEmpty(section)) return undefined;
   const heading = table && headingOf(table, section, document.documentType)?.heading.key;
   if (heading !== undefined && rules.sheet.administrativeHeadings.includes(heading)) return undefined;
-  const targets = (section.targets ?? []).filter(({ type }) => !FILES.has(type));
+  const targets = (section.targets ?? []).filter(({ type }) => type !== '' && !rules.files.has(type));
   if (targets.some(({ path }) => counted.has(path))) return undefined;
   if (targets.length === 0) return 'text';
   const cells = targets.map(({ concept }) => cellOfConcept(concept, rules));
