@@ -19,7 +19,7 @@ export const modulus11 = defineCheck<ValueOptions>({
         value.path,
       );
     return fail(
-      'The last digit is not the check digit of the nine before it; one of the ten is wrong.',
+      'The last digit is not the check digit of the nine before it; one of the ten is wrong. Look the number up at its source.',
       undefined,
       value.path,
     );

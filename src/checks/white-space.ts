@@ -13,7 +13,7 @@ export const whiteSpace = defineCheck<ValueOptions>({
     if (value.trim() === value) return PASS;
     const where = value.trimStart() !== value ? (value.trimEnd() !== value ? 'before and after' : 'before') : 'after';
     return fail(
-      `There is white space ${where} the value, so it equals no code.`,
+      `There is white space ${where} the value, so it equals no code. Take it out.`,
       undefined,
       pathOf(fact, options.field),
     );

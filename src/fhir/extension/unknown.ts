@@ -8,7 +8,7 @@ const NOT_JUDGED =
 
 export function unknownExtension(engine: Engine, url: string, run: Run): void {
   const values = { url: { class: 'uri' as const, value: url } };
-  const text = 'The extension {url} is not known. Load the package that defines it, or mend the url.';
+  const text = 'The extension {url} is not known. Load the package that defines it, or mend the URL.';
   if (NOT_JUDGED.test(url)) {
     run.report('information', 'extension', text, { values, review: 'profile-not-loaded' });
     return;

@@ -8,6 +8,7 @@ import { compilePath } from '../path/compile.js';
 import { type CompiledPath, PathSyntaxError, PathUnsupported } from '../path/contract.js';
 import { PathNode } from '../path/node.js';
 import type { Run } from '../validate/run.js';
+import { CORE_WORDS } from './core-words.js';
 import { envOf } from './env.js';
 
 /** Keys that the engine checks by itself, for every payload: see the rules folder and the walk of objects. */
@@ -92,7 +93,7 @@ export class Invariants {
   }
 
   private broken(constraint: Constraint, profile: string, run: Run): void {
-    const said = constraint.human ?? coreWords(constraint);
+    const said = constraint.human ?? CORE_WORDS[constraint.key];
     const { bestPractice } = this.engine.options;
     const severity = constraint.bestPractice === true && bestPractice !== 'ignore' ? bestPractice : constraint.severity;
     const text =
@@ -140,24 +141,3 @@ export class Invariants {
     });
   }
 }
-
-function coreWords(constraint: Constraint): string | undefined {
-  return CORE_WORDS[constraint.key];
-}
-
-/** The rules of core that suppliers meet most, in plain words. The others show their expression. */
-const CORE_WORDS: Readonly<Record<string, string>> = {
-  'ext-1': 'an extension has a value or extensions of its own, and not both.',
-  'dom-2': 'a contained resource must not contain others.',
-  'dom-4': 'a contained resource has no versionId and no lastUpdated.',
-  'dom-5': 'a contained resource has no security label.',
-  'dom-6': 'a resource should have a narrative.',
-  'per-1': 'the start must not be later than the end.',
-  'qty-3': 'a code for the unit needs its system.',
-  'cpt-2': 'a contact point with a value needs a system.',
-  'pat-1': 'a contact needs a name, a telecom, an address or an organisation.',
-  'att-1': 'data needs a contentType.',
-  'obs-6': 'dataAbsentReason is only for an Observation without a value.',
-  'obs-7': 'a component with the code of the Observation leaves no room for a value beside it.',
-  'bdl-7': 'a fullUrl stands once in a Bundle, or with different versions.',
-};
