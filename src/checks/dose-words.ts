@@ -3,19 +3,21 @@ import type { Timing } from '../record/facts.js';
 import { wordsOf } from './words.js';
 
 /** Hours in the units that can be compared; a month and a year have no fixed number of them. */
-const HOURS: Record<string, number> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168 };
-const PERIODS: Record<string, number> = {
-  hour: 1,
-  hourly: 1,
-  day: 24,
-  daily: 24,
-  night: 24,
-  morning: 24,
-  week: 168,
-  weekly: 168,
-};
-const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
-const LATIN: Record<string, number> = { bd: 2, bid: 2, tds: 3, tid: 3, qds: 4, qid: 4 };
+const HOURS = new Map<string, number>(Object.entries({ s: 1 / 3600, min: 1 / 60, h: 1, d: 24, wk: 168 }));
+const PERIODS = new Map<string, number>(
+  Object.entries({
+    hour: 1,
+    hourly: 1,
+    day: 24,
+    daily: 24,
+    night: 24,
+    morning: 24,
+    week: 168,
+    weekly: 168,
+  }),
+);
+const TIMES = new Map<string, number>(Object.entries({ once: 1, twice: 2, thrice: 3 }));
+const LATIN = new Map<string, number>(Object.entries({ bd: 2, bid: 2, tds: 3, tid: 3, qds: 4, qid: 4 }));
 const LIMITS = new Set(['max', 'maximum', 'up', 'than', 'least', 'most', 'exceed', 'exceeding', 'minimum']);
 const BETWEEN = new Set(['a', 'an', 'per', 'each', 'every', 'in', 'the', 'times', 'time']);
 const LOOK_BACK = 4;
@@ -38,11 +40,11 @@ function isLimit(words: readonly string[], at: number): boolean {
 function timesAt(words: readonly string[], at: number): number | undefined {
   const word = words[at] ?? '';
   const next = words[at + 1] ?? '';
-  const times = TIMES[word] ?? (next === 'times' || next === 'time' ? positive(word) : undefined);
+  const times = TIMES.get(word) ?? (next === 'times' || next === 'time' ? positive(word) : undefined);
   if (times === undefined) return undefined;
-  let from = TIMES[word] === undefined ? at + 2 : at + 1;
+  let from = TIMES.get(word) === undefined ? at + 2 : at + 1;
   while (BETWEEN.has(words[from] ?? '')) from += 1;
-  const period = PERIODS[words[from] ?? ''];
+  const period = PERIODS.get(words[from] ?? '');
   return period === undefined ? undefined : times / period;
 }
 
@@ -50,10 +52,10 @@ function timesAt(words: readonly string[], at: number): number | undefined {
 function everyAt(words: readonly string[], at: number): number | undefined {
   const word = words[at] ?? '';
   if (word === 'every' || word === 'each') {
-    if (TIMES[words[at - 1] ?? ''] !== undefined || words[at - 1] === 'time' || words[at - 1] === 'times')
+    if (TIMES.get(words[at - 1] ?? '') !== undefined || words[at - 1] === 'time' || words[at - 1] === 'times')
       return undefined;
     const count = positive(words[at + 1] ?? '');
-    const unit = PERIODS[words[count === undefined ? at + 1 : at + 2] ?? ''];
+    const unit = PERIODS.get(words[count === undefined ? at + 1 : at + 2] ?? '');
     return unit === undefined ? undefined : 1 / ((count ?? 1) * unit);
   }
   if (words[at + 1] !== 'hourly' || positive(words[at - 1] ?? '') !== undefined || words[at - 1] === 'to')
@@ -63,7 +65,7 @@ function everyAt(words: readonly string[], at: number): number | undefined {
 }
 
 function latinAt(words: readonly string[], at: number): number | undefined {
-  const times = LATIN[words[at] ?? ''];
+  const times = LATIN.get(words[at] ?? '');
   return times === undefined ? undefined : times / 24;
 }
 
@@ -76,7 +78,7 @@ function positive(word: string): number | undefined {
 export function rateOf(timing: Timing): number | undefined {
   const { frequency, frequencyMax, period, periodMax, periodUnit } = timing;
   if (frequencyMax !== undefined || periodMax !== undefined || period === undefined) return undefined;
-  const hours = HOURS[periodUnit ?? ''];
+  const hours = HOURS.get(periodUnit ?? '');
   const times = Number(frequency ?? '1');
   const count = Number(period);
   return hours === undefined || !(times > 0) || !(count > 0) ? undefined : times / (count * hours);
@@ -94,9 +96,9 @@ export function saysAsNeeded(words: readonly string[]): boolean {
 }
 
 const WHEN = new Set([
-  ...Object.keys(TIMES),
-  ...Object.keys(PERIODS),
-  ...Object.keys(LATIN),
+  ...TIMES.keys(),
+  ...PERIODS.keys(),
+  ...LATIN.keys(),
   ...wordsOf('od om nocte mane nightly mornings evening noon midday lunch bedtime breakfast meal monthly month stat'),
 ]);
 
@@ -105,13 +107,13 @@ export function saysAmountOrTime(words: readonly string[]): boolean {
   return words.some((word) => /^\d/.test(word) || WHEN.has(word));
 }
 
-const DAYS: Record<string, number> = { d: 1, day: 1, wk: 7, week: 7 };
+const DAYS = new Map<string, number>(Object.entries({ d: 1, day: 1, wk: 7, week: 7 }));
 
 /** Days of each `for 5 days`, `for one week`; a month has no fixed number of them. */
 export function daysIn(words: readonly string[]): number[] {
   return words.flatMap((word, i) => {
     const count = word === 'for' ? positive(words[i + 1] ?? '') : undefined;
-    const days = DAYS[words[i + 2] ?? ''];
+    const days = DAYS.get(words[i + 2] ?? '');
     return count === undefined || days === undefined ? [] : [count * days];
   });
 }
@@ -119,7 +121,7 @@ export function daysIn(words: readonly string[]): number[] {
 /** Days that the structured timing is bounded to, where it says so in days or weeks. */
 export function daysOf({ bounds }: Timing): number | undefined {
   const count = positive(bounds?.value ?? '');
-  const days = DAYS[(bounds?.code ?? bounds?.unit ?? '').toLowerCase()];
+  const days = DAYS.get((bounds?.code ?? bounds?.unit ?? '').toLowerCase());
   return count === undefined || days === undefined ? undefined : count * days;
 }
 

@@ -3,23 +3,25 @@
 /** Runs of digits with a decimal part, runs of letters, and the per cent sign; nothing else is a word. */
 const WORD = /\d+(?:[.,]\d+)*|\p{L}+|%/gu;
 
-const NUMBERS: Record<string, string> = {
-  half: '0.5',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  twenty: '20',
-  hundred: '100',
-};
+const NUMBERS = new Map<string, string>(
+  Object.entries({
+    half: '0.5',
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    eleven: '11',
+    twelve: '12',
+    twenty: '20',
+    hundred: '100',
+  }),
+);
 
 /** Ways of writing a unit, by the one that is compared. */
 const UNITS: Record<string, string[]> = {
@@ -52,15 +54,17 @@ const UNITS: Record<string, string[]> = {
 const UNIT_OF = new Map(Object.entries(UNITS).flatMap(([unit, ways]) => ways.map((way) => [way, unit] as const)));
 
 /** Mass in micrograms and volume in millilitres; every other unit is of its own dimension. */
-const SCALE: Record<string, [dimension: string, factor: number]> = {
-  kg: ['mass', 1e9],
-  g: ['mass', 1e6],
-  mg: ['mass', 1e3],
-  ug: ['mass', 1],
-  ng: ['mass', 1e-3],
-  l: ['volume', 1e3],
-  ml: ['volume', 1],
-};
+const SCALE = new Map<string, [dimension: string, factor: number]>(
+  Object.entries({
+    kg: ['mass', 1e9],
+    g: ['mass', 1e6],
+    mg: ['mass', 1e3],
+    ug: ['mass', 1],
+    ng: ['mass', 1e-3],
+    l: ['volume', 1e3],
+    ml: ['volume', 1],
+  }),
+);
 
 /** An amount in the base unit of its dimension. */
 export interface PlainAmount {
@@ -78,7 +82,7 @@ export function wordsOf(text: string): string[] {
 function plain(raw: string): string {
   const first = raw.charCodeAt(0);
   if (first >= 48 && first <= 57) return digits(raw);
-  const number = NUMBERS[raw];
+  const number = NUMBERS.get(raw);
   if (number !== undefined) return number;
   const single = simple(raw);
   return UNIT_OF.get(raw) ?? UNIT_OF.get(single) ?? single.replaceAll('ae', 'e').replaceAll('oe', 'e');
@@ -126,9 +130,9 @@ function numberAt(words: readonly string[], at: number): number | undefined {
 
 /** Dimension of a unit in words, and what makes it the base unit of that; undefined where it is no unit known here. */
 function scaleOf(unit: string): [dimension: string, factor: number] | undefined {
-  const known = SCALE[unit];
+  const known = SCALE.get(unit);
   if (known) return known;
-  return UNITS[unit] ? [unit, 1] : undefined;
+  return Object.hasOwn(UNITS, unit) ? [unit, 1] : undefined;
 }
 
 /** An amount as a payload has it, with its unit in words; undefined where either cannot be read. */

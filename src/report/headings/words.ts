@@ -63,7 +63,7 @@ export function stateSaid({ state, entries, notes = [] }: HeadingRow): string {
 }
 
 /** `2 may be filed as coded, 1 shown as text` */
-export function fatesSaid(items: Fates): string {
+function fatesSaid(items: Fates): string {
   const said = FATES.filter((fate) => items[fate]).map((fate) => `${grouped(items[fate]!)} ${FATE_WORDS[fate]}`);
   return said.join(', ');
 }

@@ -14,6 +14,7 @@ describe('words made plain', () => {
     ['Allergies to Penicillins', ['allergy', 'to', 'penicillin']],
     ['anaemia; oedema', ['anemia', 'edema']],
     ['X-ray (finding)', ['x', 'ray', 'finding']],
+    ['5 constructor valueOf', ['5', 'constructor', 'valueof']],
   ])('%s', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
@@ -58,6 +59,7 @@ describe('amounts in words', () => {
   });
 
   it('are none where the unit is not known or the value is no number', () => {
+    expect(amountsIn(wordsOf('5 constructor'))).toEqual([]);
     expect([plainAmount('1', 'fingertip unit'), plainAmount('some', 'mg'), plainAmount('1', undefined)]).toEqual([
       undefined,
       undefined,
