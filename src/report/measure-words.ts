@@ -23,11 +23,12 @@ export function shareSaid({ numerator, denominator }: FigureRow): string {
   return percentOf(numerator.count, denominator.count);
 }
 
-/** `Structured and coded content: 60 %, 9 pieces with a code, of 15 pieces of clinical content. Band: 60 % or less.` */
+/** `Structured and coded content: 60 % (9 of 15). Counted: pieces with a code, of pieces of clinical content. Band: 60 % or less.` */
 export function figureSentence(figure: FigureRow): string {
   const { title, numerator, denominator, band } = figure;
   const reached = band === undefined ? '' : ` Band: ${band}.`;
-  return `${title}: ${shareSaid(figure)}, ${grouped(numerator.count)} ${numerator.is}, of ${grouped(denominator.count)} ${denominator.is}.${reached}`;
+  const counts = `${grouped(numerator.count)} of ${grouped(denominator.count)}`;
+  return `${title}: ${shareSaid(figure)} (${counts}). Counted: ${numerator.is}, of ${denominator.is}.${reached}`;
 }
 
 /** The report's own figure and where it stands; said to be unchecked where it is. */

@@ -2,7 +2,7 @@
 import type { DocumentRow, HeadingRow } from '../documents.js';
 import { percentOf } from '../measure-words.js';
 import type { MeasuresPart } from '../measures.js';
-import { grouped } from '../words.js';
+import { grouped, plural } from '../words.js';
 import { isThere, unlinkedSaid } from './words.js';
 
 /** Guide, size, what was not sent, and the document's own shares. */
@@ -41,7 +41,7 @@ function sharesOf({ measures: own }: DocumentRow, measures: MeasuresPart | undef
     const figure = measures?.figures.find((one) => one.id === id);
     if (figure?.counted !== 'content') return [];
     return [
-      `${figure.title}: ${percentOf(numerator, denominator)} (${grouped(numerator)} of ${grouped(denominator)} pieces).`,
+      `${figure.title}: ${percentOf(numerator, denominator)} (${grouped(numerator)} of ${plural(denominator, 'piece')}).`,
     ];
   });
 }
