@@ -5,22 +5,24 @@ import { sameAnswer } from './enable.js';
 import { checkLimits } from './limits.js';
 import { choice, isObject, objects, type Question, text, type Value } from './model.js';
 
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  boolean: ['Boolean'],
-  decimal: ['Decimal'],
-  integer: ['Integer'],
-  date: ['Date'],
-  dateTime: ['DateTime'],
-  time: ['Time'],
-  string: ['String'],
-  text: ['String'],
-  url: ['Uri'],
-  attachment: ['Attachment'],
-  reference: ['Reference'],
-  quantity: ['Quantity'],
-  choice: ['Coding', 'Date', 'Time', 'Integer', 'String'],
-  'open-choice': ['Coding', 'Date', 'Time', 'Integer', 'String'],
-};
+const TYPES = new Map<string, readonly string[]>(
+  Object.entries({
+    boolean: ['Boolean'],
+    decimal: ['Decimal'],
+    integer: ['Integer'],
+    date: ['Date'],
+    dateTime: ['DateTime'],
+    time: ['Time'],
+    string: ['String'],
+    text: ['String'],
+    url: ['Uri'],
+    attachment: ['Attachment'],
+    reference: ['Reference'],
+    quantity: ['Quantity'],
+    choice: ['Coding', 'Date', 'Time', 'Integer', 'String'],
+    'open-choice': ['Coding', 'Date', 'Time', 'Integer', 'String'],
+  }),
+);
 
 /**
  * Checks an answer.
@@ -37,7 +39,7 @@ export function checkAnswer(
   const value = choice(answer, 'value');
   if (!value) return;
   const at = `${path}.value`;
-  const allowed = TYPES[question.type];
+  const allowed = TYPES.get(question.type);
   if (allowed && !allowed.includes(value.type)) {
     report.error('invariant', `The answer is of another type than the question asks for (${question.type}).`, at);
     return;

@@ -51,14 +51,16 @@ function conditionProblem(
   return target.order > question.order ? LATER : undefined;
 }
 
-const OPTION_TYPES: Readonly<Record<string, string>> = {
-  integer: 'Integer',
-  date: 'Date',
-  time: 'Time',
-  string: 'String',
-};
+const OPTION_TYPES = new Map<string, string>(
+  Object.entries({
+    integer: 'Integer',
+    date: 'Date',
+    time: 'Time',
+    string: 'String',
+  }),
+);
 
 function optionsFit(question: Question): boolean {
-  const wanted = OPTION_TYPES[question.type];
+  const wanted = OPTION_TYPES.get(question.type);
   return wanted === undefined || question.options.every((option) => option.type === wanted);
 }
