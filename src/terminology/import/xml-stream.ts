@@ -25,7 +25,20 @@ export async function readXml(
   passed: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   const fault = (what: string) => new TerminologyError(`${file.name}: ${what} Download the release again.`);
-  const parser = parserOf(handlers, fault);
+  await feed(file, parserOf(handlers, fault), fault, passed);
+}
+
+/**
+ * Gives a parser the text of a file, piece by piece.
+ * @param fault makes the error of what is wrong
+ * @throws what fault makes where the file is not in UTF-8
+ */
+export async function feed(
+  file: ReleaseFile,
+  parser: SaxesParser,
+  fault: (what: string) => TerminologyError,
+  passed: (bytes: number) => void,
+): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array) => {
     try {

@@ -1,6 +1,7 @@
 /** Rows of one dm+d file, as a stream: each element that holds only elements with text. */
 import { SaxesParser } from 'saxes';
 import { TerminologyError } from '../../terminology-error.js';
+import { feed } from '../xml-stream.js';
 import type { DmdFile } from './choose-files.js';
 
 export interface DmdRow {
@@ -38,20 +39,7 @@ export async function readDmdRows(
   passed: (bytes: number) => void,
 ): Promise<void> {
   const fault = (what: string) => new TerminologyError(`${file.name}: ${what} Download the release again.`);
-  const parser = parserOf(root, within, take, fault);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw fault('it is not in UTF-8.');
-    }
-  };
-  for await (const piece of file.open()) {
-    passed(piece.length);
-    parser.write(decode(piece));
-  }
-  parser.write(decode()).close();
+  await feed(file, parserOf(root, within, take, fault), fault, passed);
 }
 
 function parserOf(

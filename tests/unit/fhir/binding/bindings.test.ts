@@ -1,42 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../../src/parse/tree.js';
 import { noTerminology, type TerminologyService } from '../../../../src/terminology/contract.js';
 import { errorTable, issuesOf, noteTable, observation, written } from '../check.js';
-import { profile } from '../snapshot/profile.js';
+import { bound, coded, include, SYSTEM, set, setting, system } from './colours.js';
 
-const SYSTEM = 'urn:invented:colours';
-const system = (more: JsonObject = {}): JsonObject => ({
-  resourceType: 'CodeSystem',
-  url: SYSTEM,
-  caseSensitive: true,
-  content: 'complete',
-  concept: [
-    {
-      code: 'red',
-      display: 'Red colour',
-      concept: [
-        { code: 'pink', display: 'Pink colour' },
-        { code: 'ruby', display: 'Ruby colour' },
-      ],
-    },
-    { code: 'blue', display: 'Blue colour', designation: [{ value: 'Azure colour' }] },
-  ],
-  ...more,
-});
-const set = (name: string, compose: JsonObject): JsonObject => ({
-  resourceType: 'ValueSet',
-  url: `urn:invented:${name}`,
-  compose,
-});
-const include = (...parts: JsonObject[]): JsonObject => ({ include: parts });
-const bound = (strength: string, valueSet: string, more: JsonObject = {}): JsonObject =>
-  profile('p', 'Observation', [{ path: 'Observation.code', binding: { strength, valueSet, ...more } }]);
-const coded = (code: string, more: JsonObject = {}): JsonObject =>
-  observation({ code: { coding: [{ system: SYSTEM, code, ...more }] } });
-const setting = (strength: string, compose: JsonObject, more: JsonObject[] = [system()]) => ({
-  definitions: [bound(strength, 'urn:invented:v'), set('v', compose), ...more],
-  profiles: ['urn:invented:p'],
-});
 const outside = 'Observation.code code-invalid';
 
 describe('a required binding', () => {

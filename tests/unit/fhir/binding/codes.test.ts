@@ -1,28 +1,6 @@
 import { describe } from 'vitest';
-import type { JsonObject } from '../../../../src/parse/tree.js';
 import { errorTable, noteTable, observation, patient } from '../check.js';
-
-const SYSTEM = 'urn:invented:colours';
-const system = (more: JsonObject = {}): JsonObject => ({
-  resourceType: 'CodeSystem',
-  url: SYSTEM,
-  caseSensitive: true,
-  content: 'complete',
-  concept: [
-    {
-      code: 'red',
-      display: 'Red colour',
-      concept: [
-        { code: 'pink', display: 'Pink colour' },
-        { code: 'ruby', display: 'Ruby colour' },
-      ],
-    },
-    { code: 'blue', display: 'Blue colour', designation: [{ value: 'Azure colour' }] },
-  ],
-  ...more,
-});
-const coded = (code: string, more: JsonObject = {}): JsonObject =>
-  observation({ code: { coding: [{ system: SYSTEM, code, ...more }] } });
+import { coded, system } from './colours.js';
 
 describe('codes of core', () => {
   errorTable([
