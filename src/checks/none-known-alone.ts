@@ -1,4 +1,4 @@
-import type { DocumentFact } from '../record/facts.js';
+import type { CodingFact, DocumentFact } from '../record/facts.js';
 import { byPerson } from './by-person.js';
 import { defineCheck } from './define.js';
 import { type HeadingTable, headingOf, topSections } from './heading-table.js';
@@ -95,17 +95,19 @@ function beside(allergy: Told): CheckResult {
 }
 
 function looksNone(allergy: Told): boolean {
-  return (conceptOf(allergy)?.codings ?? []).some(
-    ({ display }) => display !== undefined && saysNone(wordsOf(display)) !== undefined,
-  );
+  const concept = conceptOf(allergy);
+  const said = [concept?.codings.length === 0 ? concept.words : undefined, ...(concept?.codings ?? []).map(toDisplay)];
+  return said.some((words) => words !== undefined && saysNone(wordsOf(words)) !== undefined);
 }
+
+const toDisplay = ({ display }: CodingFact): string | undefined => display;
 
 /** The words mean that there is none; the code has to. */
 function codedOtherwise(allergy: Told, list: NoneKnown, context: CheckContext): CheckResult[] {
   const concept = conceptOf(allergy);
   const codes = (concept?.codings ?? []).filter(({ known, code }) => known === list.system && code);
-  const path = concept?.codings[0]?.codePath;
-  const text = `The words mean that no allergy is known, but the code does not. Use ${list.top} or a SNOMED CT code below it.`;
+  const path = concept?.codings[0]?.codePath ?? allergy.conceptPath;
+  const text = `The words mean that no allergy is known, but no code does. Use ${list.top} or a SNOMED CT code below it.`;
   if (codes.length === 0) return [fail(text, undefined, path)];
   const answers = codes.map(({ code = '' }) => isNone(code.trim(), list, context.terminology));
   if (answers.includes('yes')) return [PASS];
