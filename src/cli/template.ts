@@ -1,4 +1,5 @@
 /** `careconform template`: a synthetic document to begin with, and the sheet that explains it. */
+import { statSync } from 'node:fs';
 import { template, templates } from '../index.js';
 import { didYouMean } from '../nearest-name.js';
 import { TEMPLATE_GENERATIONS } from '../template/types.js';
@@ -17,7 +18,7 @@ export interface RawTemplate {
 const FORMATS = ['json', 'xml'] as const;
 const SECTIONS = ['required', 'all'] as const;
 
-/** @throws UsageError where there is no such document or option; OutputError where a file cannot be written */
+/** @throws UsageError where there is no such document or option, or a file is there already; OutputError where a file cannot be written */
 export async function runTemplate(document: string | undefined, raw: RawTemplate): Promise<void> {
   const known = await templates();
   if (document === undefined) {
@@ -36,6 +37,10 @@ export async function runTemplate(document: string | undefined, raw: RawTemplate
   });
   if (raw.out === undefined) return writeOut(raw.sheet ? sheet : text);
   const beside = `${raw.out.replace(/\.(json|xml)$/i, '')}.md`;
+  for (const file of [raw.out, beside]) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile())
+      throw new UsageError(`${file} is there already, and was left as it is. Give --out another name.`);
+  }
   writeFile(raw.out, text);
   writeFile(beside, sheet);
   await writeOut(`Written: ${raw.out}, and what explains it: ${beside}\n`);

@@ -30,6 +30,19 @@ describe('careconform template', () => {
     expect(existsSync(join(at, 'discharge.xml.md'))).toBe(false);
   });
 
+  it.each(['discharge.json', 'discharge.md'])('leaves a %s that is there as it is', async (name) => {
+    const at = folder({ [name]: 'mine' });
+    const { status, stderr } = await careconform([
+      'template',
+      'discharge-summary',
+      '--out',
+      join(at, 'discharge.json'),
+    ]);
+    expect({ status, said: stderr.includes(`${name} is there already`) }).toEqual({ status: 2, said: true });
+    expect(readFileSync(join(at, name), 'utf8')).toBe('mine');
+    expect(['discharge.json', 'discharge.md'].filter((each) => existsSync(join(at, each)))).toEqual([name]);
+  });
+
   it('prints the sheet alone', async () => {
     const { stdout } = await careconform(['template', 'emergency-discharge', '--sheet']);
     expect(stdout).toContain('# Emergency care discharge summary');
