@@ -63,26 +63,56 @@ async function* throughQueue(steps: AsyncGenerator<Step>, run: Run): AsyncGenera
   const queue = new Queue();
   let plan = run.plan;
   let bytes = 0;
+  const put = (step: Step): void => {
+    if ('payload' in step) {
+      // Which number a payload gets is not known yet; then all rules are asked, which may be more than are needed.
+      plan = step.name === undefined ? run.plan : run.planFor(step.name);
+      bytes = step.payload.bytes;
+    }
+    if ('record' in step) {
+      if (!run.signal?.aborted) step.waiting = rehearse(step, plan, run);
+      queue.put(step, weightOf(step, bytes));
+      bytes = 0;
+    } else queue.put(step, 0);
+  };
   try {
-    for await (const step of steps) {
-      if ('payload' in step) {
-        // Which number a payload gets is not known yet; then all rules are asked, which may be more than are needed.
-        plan = step.name === undefined ? run.plan : run.planFor(step.name);
-        bytes = step.payload.bytes;
+    for (let next = pull(steps); ; ) {
+      const came = await nextOrAnswers(next, queue.waiting);
+      if (came?.done) break;
+      if (came) {
+        put(came.value);
+        next = pull(steps);
       }
-      if ('record' in step) {
-        if (!run.signal?.aborted) step.waiting = rehearse(step, plan, run);
-        queue.put(step, weightOf(step, bytes));
-        bytes = 0;
-      } else queue.put(step, 0);
       yield* queue.due();
     }
   } catch (error) {
     // What goes wrong in reading comes after what was read before.
     yield* queue.all();
     throw error;
+  } finally {
+    // Not waited for: the source may be waiting itself.
+    steps.return(undefined).catch(() => {});
   }
   yield* queue.all();
+}
+
+/** What goes wrong is met where the step is waited for, which may be never. */
+function pull(steps: AsyncGenerator<Step>): Promise<IteratorResult<Step, void>> {
+  const next = steps.next();
+  next.catch(() => {});
+  return next;
+}
+
+/**
+ * Whichever comes first: a source may give nothing more before what it gave has come back, as the main thread gives to workers.
+ * @returns undefined where the answers came
+ */
+async function nextOrAnswers(
+  next: Promise<IteratorResult<Step, void>>,
+  answers: Promise<void> | undefined,
+): Promise<IteratorResult<Step, void> | undefined> {
+  if (!answers) return next;
+  return Promise.race([next, answers.then(() => undefined)]);
 }
 
 /** About how many kilobytes a record takes: the first has those of its payload, of others what is coded in it tells. */
@@ -102,10 +132,15 @@ class Queue {
     this.records += weight > 0 ? 1 : 0;
   }
 
+  /** What the first step waits for */
+  get waiting(): Promise<void> | undefined {
+    const step = this.steps[0]?.step;
+    return step && 'record' in step ? step.waiting : undefined;
+  }
+
   /** Steps whose turn it is: those that wait for nothing, and where the queue is full the first, whatever it waits for. */
   *due(): Generator<Step> {
-    for (let [first] = this.steps; first && (!isWaiting(first.step) || this.isFull()); [first] = this.steps)
-      yield this.take();
+    while (this.steps.length > 0 && (!this.waiting || this.isFull())) yield this.take();
   }
 
   *all(): Generator<Step> {
@@ -122,8 +157,4 @@ class Queue {
   private isFull(): boolean {
     return this.steps.length >= MOST.steps || this.records >= MOST.records || this.weight >= MOST.weight;
   }
-}
-
-function isWaiting(step: Step): boolean {
-  return 'record' in step && step.waiting !== undefined;
 }

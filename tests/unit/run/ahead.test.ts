@@ -115,6 +115,22 @@ describe('a run that asks a terminology server', () => {
     expect(rows.find(({ id }) => id === 'codes-known')).toMatchObject({ outcome: 'review' });
   });
 
+  it('hands a record on when its answers come, though the source waits for that before it gives another', async () => {
+    const back: (() => void)[] = [];
+    const checker = checkerWith(async (questions) => {
+      await soon(5);
+      return questions.map(known);
+    });
+    const oneByOne = async function* (): AsyncGenerator<Source> {
+      for (const at of [1, 2, 3]) {
+        yield { name: `${at}.json`, read: async () => bytesOf(condition(at)) };
+        await new Promise<void>((resolve) => back.push(resolve));
+      }
+    };
+    const { payloads } = await checker.run(oneByOne(), { onPayload: () => back.pop()?.() });
+    expect(payloads.map(({ name }) => name)).toEqual(['1.json', '2.json', '3.json']);
+  });
+
   it('ends at once when it is told to, whatever it waits for', async () => {
     const stop = new AbortController();
     const checker = checkerWith(() => new Promise(() => {}));
