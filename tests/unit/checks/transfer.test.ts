@@ -89,6 +89,16 @@ it.each([
   expect(outcomes(ask(deathAgrees, staying(parts), options, { codes }))).toEqual([outcome]);
 });
 
+it.each([
+  ['to a place', '1', '19', 'review'],
+  ['as one who died', '4', '79', 'pass'],
+])('death-agrees: a patient who died, discharged %s', (_what, method, destination, outcome) => {
+  const parts = { dischargeMethod: concept('m', method), dischargeDestination: concept('d', destination) };
+  const options = { lists: 'n', method: 'method', destination: 'destination' };
+  const facts = [{ kind: 'patient', subject: true, deceased: true }] as Fact[];
+  expect(outcomes(ask(deathAgrees, staying(parts), options, { codes, facts }))).toEqual([outcome]);
+});
+
 describe('person-completing', () => {
   const author = (named: boolean, identified: boolean, type = 'Practitioner') =>
     document([], { authors: [{ type, path: 'a', named, identified }] });
