@@ -40,7 +40,8 @@ function entity(name: string): string {
   const known = ENTITIES.get(name);
   if (known !== undefined) return known;
   const digits = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
-  if (!digits) throw new MarkupError('uses an entity that is not one of lt, gt, amp, quot and apos');
+  if (!digits)
+    throw new MarkupError('uses an entity that is not one of lt, gt, amp, quot and apos; write the character itself');
   const code = digits[1] ? Number.parseInt(digits[1], 16) : Number(digits[2]);
   if (!isLegal(code)) throw new MarkupError('has a character reference to a character that XML does not allow');
   return String.fromCodePoint(code);
