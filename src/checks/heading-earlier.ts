@@ -1,17 +1,12 @@
 import { defineCheck } from './define.js';
-import { type HeadingTable, headingOf, rowOf, topSections } from './heading-table.js';
+import { type HeadingTable, headingOf, rowOf, TABLE_OPTIONS, type TableOptions, topSections } from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** A document carries no heading that only an earlier edition of its guide has. */
-export const headingEarlier = defineCheck<{ table: string }>({
+export const headingEarlier = defineCheck<TableOptions>({
   name: 'heading-earlier',
   does: 'No section carries a heading that only an earlier edition of the guide has',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes, generation }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);

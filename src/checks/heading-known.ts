@@ -1,17 +1,20 @@
 import { defineCheck } from './define.js';
-import { codesOf, type HeadingTable, headingOf, rowOf, topSections } from './heading-table.js';
+import {
+  codesOf,
+  type HeadingTable,
+  headingOf,
+  rowOf,
+  TABLE_OPTIONS,
+  type TableOptions,
+  topSections,
+} from './heading-table.js';
 import { fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** Each coded section of the first level carries a heading of documents of this kind. */
-export const headingKnown = defineCheck<{ table: string }>({
+export const headingKnown = defineCheck<TableOptions>({
   name: 'heading-known',
   does: 'The code of each section is that of a heading which documents of this kind have',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes, generation }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);

@@ -1,18 +1,21 @@
 import type { SectionFact } from '../record/facts.js';
 import { defineCheck } from './define.js';
-import { type Heading, type HeadingTable, headingOf, titledHeading, topSections } from './heading-table.js';
+import {
+  type Heading,
+  type HeadingTable,
+  headingOf,
+  TABLE_OPTIONS,
+  type TableOptions,
+  titledHeading,
+  topSections,
+} from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** No heading stands over two sections of the first level. */
-export const headingOnce = defineCheck<{ table: string }>({
+export const headingOnce = defineCheck<TableOptions>({
   name: 'heading-once',
   does: 'A document carries each heading once',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);

@@ -46,6 +46,18 @@ export interface HeadingTable {
   headings: Heading[];
 }
 
+/** Options of checks that ask nothing but the table. */
+export interface TableOptions {
+  table: string;
+}
+
+export const TABLE_OPTIONS = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['table'],
+  properties: { table: { type: 'string' } },
+} as const;
+
 const UNREAD: HeadingRow = { conformance: 'optional', cardinality: '0..1', guide: '' };
 
 /** What the table asks of a heading in a kind of document; undefined where the heading is not of that document. */

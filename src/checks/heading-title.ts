@@ -1,17 +1,19 @@
 import { defineCheck } from './define.js';
-import { codesOf, type HeadingTable, headingsCalled, topSections } from './heading-table.js';
+import {
+  codesOf,
+  type HeadingTable,
+  headingsCalled,
+  TABLE_OPTIONS,
+  type TableOptions,
+  topSections,
+} from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** The title of a section is not the name of another heading than its code says. */
-export const headingTitle = defineCheck<{ table: string }>({
+export const headingTitle = defineCheck<TableOptions>({
   name: 'heading-title',
   does: 'The title of a section does not name another heading than its code',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);

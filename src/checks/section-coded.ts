@@ -1,17 +1,19 @@
 import { defineCheck } from './define.js';
-import { codesOf, type HeadingTable, headingOf, topSections } from './heading-table.js';
+import {
+  codesOf,
+  type HeadingTable,
+  headingOf,
+  TABLE_OPTIONS,
+  type TableOptions,
+  topSections,
+} from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** Each section of the first level has a code; a title alone is read by people only. */
-export const sectionCoded = defineCheck<{ table: string }>({
+export const sectionCoded = defineCheck<TableOptions>({
   name: 'section-coded',
   does: 'Each section has a code, not only a title',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);

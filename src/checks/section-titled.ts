@@ -1,17 +1,19 @@
 import { defineCheck } from './define.js';
-import { codesOf, type HeadingTable, headingOf, topSections } from './heading-table.js';
+import {
+  codesOf,
+  type HeadingTable,
+  headingOf,
+  TABLE_OPTIONS,
+  type TableOptions,
+  topSections,
+} from './heading-table.js';
 import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** Each section has the title that people read its heading by. */
-export const sectionTitled = defineCheck<{ table: string }>({
+export const sectionTitled = defineCheck<TableOptions>({
   name: 'section-titled',
   does: 'Each section that carries a heading has a title',
-  options: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['table'],
-    properties: { table: { type: 'string' } },
-  },
+  options: TABLE_OPTIONS,
   run(fact, { table: name }, { codes }) {
     if (fact.kind !== 'document') return NOT_APPLICABLE;
     const table = codes<HeadingTable>(name);
