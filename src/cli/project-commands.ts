@@ -39,7 +39,11 @@ export function addProjectCommands(root: Command): void {
     .description('write a synthetic document that passes, to begin with; without a document, list them')
     .option('--generation <generation>', 'fhir-stu3 or fhir-r4 (whose guide is a draft)', 'fhir-stu3')
     .option('--format <format>', 'json or xml', 'json')
-    .option('--sections <which>', 'required: what the guide asks for; all: its optional headings too', 'required')
+    .option(
+      '--sections <which>',
+      'required: what the guide asks for; all: its optional headings too (the draft of R4 names none)',
+      'required',
+    )
     .option('--envelope', 'put it in an ITK3 message (fhir-stu3)')
     .option('--out <file>', 'write it there, and the sheet that explains it beside it, as Markdown')
     .option('--sheet', 'print the sheet and not the document')
