@@ -4,6 +4,7 @@
  */
 import type { Client } from 'fhir-kit-client';
 import { Failed, failureOf, pauseBefore } from '../payload/sources/server/attempt.js';
+import { boundAnswers, TooLong } from '../payload/sources/server/bounded.js';
 import { importClient } from '../payload/sources/server/client.js';
 import { type Credentials, Tokens } from '../payload/sources/server/token.js';
 import { type Clock, Pace, realClock } from './pace.js';
@@ -18,7 +19,12 @@ export const LINE_LIMITS = {
   lost: 3,
   /** Milliseconds for which the server may keep us waiting, in all between two answers */
   patience: 400_000,
+  /** Bytes of one answer: a batch of a hundred concepts with all their descriptions has no more than a few million */
+  bytes: 64_000_000,
 } as const;
+
+/** As if the server had refused so large an answer: it is not asked the same again, and nothing follows from it. */
+const TOO_LONG = 413;
 
 export type LineLimits = { [name in keyof typeof LINE_LIMITS]: number };
 
@@ -161,6 +167,7 @@ export class Line {
         options: { headers, signal },
       } as never);
     } catch (error) {
+      if (error instanceof TooLong) throw new Failed(TOO_LONG);
       const failed = failureOf(error);
       // An answer that is no JSON is no answer.
       throw failed instanceof Failed ? failed : new Failed(undefined);
@@ -168,8 +175,8 @@ export class Line {
   }
 
   private open(): Promise<Client> {
-    this.opening ??= importClient().then(
-      (FhirClient) => new FhirClient({ baseUrl: this.base, requestOptions: { redirect: 'manual' } }),
+    this.opening ??= importClient().then((FhirClient) =>
+      boundAnswers(new FhirClient({ baseUrl: this.base }), this.limits.bytes, 'manual'),
     );
     return this.opening;
   }

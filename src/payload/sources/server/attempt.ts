@@ -1,5 +1,6 @@
 /** One attempt at a server that failed: what it says, and how long to wait before the next. */
 import { SourceError } from '../../types.js';
+import { TooLong } from './bounded.js';
 
 /** Why an attempt failed: a status, or no answer at all. */
 export class Failed extends Error {
@@ -22,6 +23,11 @@ export function pauseBefore(attempt: number, retryAfter: string | null | undefin
 
 /** The client's error holds the whole answer; of it only status, wait and body go on, and of the body only known codes. */
 export function failureOf(error: unknown): Failed | SourceError {
+  if (error instanceof TooLong)
+    return new SourceError(
+      'The answer of the server is longer than is read of one. Ask for smaller pages.',
+      'too-large',
+    );
   const { response, config } = error as {
     response?: { status?: number; data?: unknown };
     config?: { headers?: { get?: (name: string) => string | null } };

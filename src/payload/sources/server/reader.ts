@@ -2,6 +2,7 @@
 import type { Client } from 'fhir-kit-client';
 import { SourceError } from '../../types.js';
 import { Failed, failureOf, pauseBefore } from './attempt.js';
+import { boundAnswers } from './bounded.js';
 import { importClient } from './client.js';
 import { refusal } from './failure.js';
 import { type Credentials, Tokens } from './token.js';
@@ -14,6 +15,8 @@ export const SERVER_LIMITS = {
   /** Milliseconds that a server may ask us to wait */
   longestWait: 120_000,
   pages: 10_000,
+  /** Bytes of one page, as of one payload */
+  page: 256_000_000,
 } as const;
 
 export type ServerLimits = { [name in keyof typeof SERVER_LIMITS]: number };
@@ -97,7 +100,7 @@ export class ServerReader {
   private async open(): Promise<Client> {
     if (this.client) return this.client;
     const FhirClient = await importClient();
-    this.client = new FhirClient({ baseUrl: this.base.href, requestOptions: { redirect: 'error' } });
+    this.client = boundAnswers(new FhirClient({ baseUrl: this.base.href }), this.limits.page, 'error');
     return this.client;
   }
 

@@ -1,5 +1,6 @@
 /** An access token by OAuth 2.0 client credentials (RFC 6749, section 4.4). Kept in memory, and renewed before it expires. */
 import { SourceError } from '../../types.js';
+import { boundedText } from './bounded.js';
 
 export interface Credentials {
   /** Token endpoint */
@@ -12,6 +13,7 @@ export interface Credentials {
 /** A token that has so little time left is renewed before it is used, in milliseconds. */
 const MARGIN = 10_000;
 const TIMEOUT = 30_000;
+const MOST_BYTES = 1_000_000;
 
 export class Tokens {
   private token: string | undefined;
@@ -52,7 +54,7 @@ export class Tokens {
     if (!response.ok)
       throw new SourceError(`The token endpoint refused the client, with status ${response.status}.`, 'no-permission');
     try {
-      return (await response.json()) as { access_token?: unknown };
+      return JSON.parse(await boundedText(response, MOST_BYTES)) as { access_token?: unknown };
     } catch {
       throw new SourceError('The token endpoint answered with what is no JSON.', 'io');
     }
