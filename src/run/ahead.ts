@@ -52,10 +52,11 @@ async function untilSettled(first: Promise<void>, step: RecordStep, plan: Plan, 
   let fetched: Promise<void> | undefined = first;
   for (let round = 1; fetched && round <= ROUNDS; round += 1) {
     await fetched;
-    if (run.signal?.aborted) return;
+    if (run.signal?.aborted) break;
     run.forget(step.record);
     fetched = hear(step, plan, run);
   }
+  // Of a run that has ended too: what still seems to wait would be waited for again and again.
   step.waiting = undefined;
 }
 

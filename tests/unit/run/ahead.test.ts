@@ -139,6 +139,21 @@ describe('a run that asks a terminology server', () => {
     expect((await running).complete).toBe(false);
   });
 
+  it('ends when it is told to and answers come after that, while a source is slow', async () => {
+    const stop = new AbortController();
+    const checker = checkerWith(async (questions) => {
+      await soon(5);
+      stop.abort();
+      return questions.map(known);
+    });
+    const slow = async function* (): AsyncGenerator<Source> {
+      yield { name: 'a.json', read: async () => bytesOf(condition(1)) };
+      await soon(50);
+      yield { name: 'b.json', read: async () => bytesOf(condition(2)) };
+    };
+    expect((await checker.run(slow(), { signal: stop.signal })).complete).toBe(false);
+  });
+
   it('throws what goes wrong in finding sources, after what was found before', async () => {
     const done: string[] = [];
     const checker = checkerWith(async (questions) => questions.map(known));
