@@ -1,7 +1,9 @@
 /** Checks a resource or element against one profile, its type's own rules aside. */
+
 import type { JsonObject } from '../../parse/tree.js';
 import type { Engine } from '../engine.js';
 import { scopeFor } from '../reference/nested-scope.js';
+import { withArticle } from '../validate/article.js';
 import type { Run } from '../validate/run.js';
 import { applyOverlay } from './apply.js';
 import type { Profile } from './overlay.js';
@@ -13,7 +15,7 @@ export function checkProfile(engine: Engine, run: Run, value: JsonObject, profil
   if (!engine.types.isA(type, profile.type)) {
     run.error(
       'invalid',
-      `The profile ${profile.url} is for a ${profile.type}, not for a ${type}. Name a profile of the right type.`,
+      `The profile ${profile.url} is for ${withArticle(profile.type)}, not for ${withArticle(type)}. Name a profile of the right type.`,
       {
         profile: profile.url,
       },

@@ -2,10 +2,12 @@
  * What is asked of a Reference: that it can be resolved where it must, and that its target is of an allowed type.
  * Source: FHIR R4 §2.3 References; ElementDefinition.type.targetProfile, aggregation.
  */
+
 import type { Json } from '../../parse/tree.js';
 import type { Assertion } from '../compile/shape.js';
 import type { TypeRef } from '../definitions/types.js';
 import type { Engine } from '../engine.js';
+import { withArticle } from '../validate/article.js';
 import type { Run } from '../validate/run.js';
 import { checkAggregation } from './aggregation.js';
 import { checkForm, hasSpace, isWellFormed } from './form.js';
@@ -128,7 +130,7 @@ function checkStatedType(
 /** FHIR R4 Reference.type: where the reference is a FHIR URL too, both shall agree. */
 function checkAgreement(engine: Engine, stated: Json | undefined, found: string, run: Run): void {
   if (typeof stated !== 'string' || stated === found || !engine.types.isResource(stated)) return;
-  run.error('structure', `The type of the reference is ${stated}, but the reference leads to a ${found}.`);
+  run.error('structure', `The type of the reference is ${stated}, but the reference leads to ${withArticle(found)}.`);
 }
 
 function allows(engine: Engine, targets: Targets, type: string): boolean {
@@ -140,7 +142,7 @@ function allows(engine: Engine, targets: Targets, type: string): boolean {
 function wrongType(found: string, targets: Targets, profile: string, run: Run): void {
   run.error(
     'structure',
-    `The reference points to a ${found}, but only ${[...targets.types].join(', ')} may stand here.`,
+    `The reference points to ${withArticle(found)}, but only ${[...targets.types].join(', ')} may stand here.`,
     { profile },
   );
 }

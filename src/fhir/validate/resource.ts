@@ -1,9 +1,11 @@
 /** A resource, wherever it stands: at the root, contained, in a Bundle's entry, in Parameters. */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Child } from '../compile/shape.js';
 import type { Engine } from '../engine.js';
 import { bundleIndexOf } from '../reference/bundle-scope.js';
 import { isObject, type ResourceScope } from '../reference/scope.js';
+import { withArticle } from './article.js';
 import { checkDeclaredProfiles } from './declared-profiles.js';
 import { nearestType } from './nearest-type.js';
 import { checkObject } from './object.js';
@@ -61,7 +63,7 @@ function unknownType(engine: Engine, resource: JsonObject, run: Run): void {
   const hint =
     near === undefined
       ? ''
-      : ` By its ${stated === undefined || stated === '' ? 'elements' : 'name'} it may be a ${near}.`;
+      : ` By its ${stated === undefined || stated === '' ? 'elements' : 'name'} it may be ${withArticle(near)}.`;
   if (typeof stated !== 'string' || stated === '') {
     run.report('fatal', 'invalid', `The resource does not say its resourceType, so it cannot be checked.${hint}`);
   } else {

@@ -1,6 +1,8 @@
 /** What is said of a wrong shape: unknown, missing, repeated or empty parts. None of this runs on a faultless payload. */
+
 import type { Json, JsonObject } from '../../parse/tree.js';
 import type { Child, ComplexType } from '../compile/shape.js';
+import { withArticle } from './article.js';
 import type { Run } from './run.js';
 
 const named = (name: string) => ({ name: { class: 'name' as const, value: name } });
@@ -9,7 +11,7 @@ export function unknownProperty(type: ComplexType, key: string, value: JsonObjec
   const near = nearestName(type, key);
   const hint = near === undefined ? 'Remove it.' : `Remove it, or write ${near}.`;
   const sort = key.startsWith('_') && value[key.slice(1)] !== undefined ? ' here: only a primitive has it' : '';
-  const where = type.id.includes('.') ? type.id : `a ${type.id}`;
+  const where = type.id.includes('.') ? type.id : withArticle(type.id);
   run.error('structure', `The element {name} is not part of ${where}${sort}. ${hint}`, {
     values: named(key),
     member: key,
@@ -106,7 +108,7 @@ export function companionShape(child: Child, run: Run): void {
 
 export function notAnObject(child: Child, value: Json, run: Run): void {
   const found = describe(value);
-  run.error('invalid', `${found} stands here, but a ${child.typeId} is an object with elements of its own.`);
+  run.error('invalid', `${found} stands here, but ${withArticle(child.typeId)} is an object with elements of its own.`);
 }
 
 export function notAString(value: Json, run: Run): void {
@@ -118,7 +120,7 @@ export function wrongJsonType(child: Child, value: Json, run: Run): void {
   const quotes = child.jsonType === 'string' ? 'Put quotes around it.' : 'Leave the quotes out.';
   run.error(
     'invalid',
-    `${describe(value)} stands here, but a ${child.typeId} is written as a JSON ${child.jsonType}. ${quotes}`,
+    `${describe(value)} stands here, but ${withArticle(child.typeId)} is written as a JSON ${child.jsonType}. ${quotes}`,
   );
 }
 
