@@ -4,6 +4,7 @@ import { loadCatalogue } from '../index.js';
 import type { TerminologyIndex } from '../terminology/index/terminology-index.js';
 import { TermTable } from '../terminology/index/terms.js';
 import { GTIN_PREFIX, type IndexMeta } from '../terminology/index-format.js';
+import { TerminologyError } from '../terminology/terminology-error.js';
 import { defaultTerminologyFolder } from '../terminology-disk/home.js';
 import { importTerminology } from '../terminology-disk/import.js';
 import { damageOf, findIndex, indexPaths, nameOf, openIndexFile, removeIndex } from '../terminology-disk/store.js';
@@ -58,7 +59,7 @@ function opened(path: string): { header: TerminologyIndex['header']; close: () =
 
 /** One that cannot be read is listed too, with why. */
 export async function runTerminologyList(raw: RawTerminologyOptions): Promise<void> {
-  for (const path of indexPaths(folderOf(raw))) {
+  for (const path of heldIn(folderOf(raw))) {
     try {
       const { header, close } = opened(path);
       close();
@@ -78,8 +79,11 @@ export async function runTerminologyList(raw: RawTerminologyOptions): Promise<vo
 /** Exit status 1 where no index holds the code. */
 export async function runTerminologyInfo(code: string, raw: RawTerminologyOptions): Promise<void> {
   let known = false;
-  for (const path of indexPaths(folderOf(raw))) {
-    if (raw.system !== undefined && nameOf(path).split('@')[0] !== raw.system) continue;
+  const held = heldIn(folderOf(raw));
+  const asked = held.filter((path) => raw.system === undefined || nameOf(path).split('@')[0] === raw.system);
+  if (held.length > 0 && asked.length === 0)
+    throw new TerminologyError(`There is no index of ${raw.system}. See careconform terminology list.`);
+  for (const path of asked) {
     const index = openIndexFile(path);
     const ordinal = ordinalOf(index, code);
     if (ordinal >= 0) {
@@ -129,7 +133,7 @@ export async function runTerminologyRemove(names: readonly string[], raw: RawTer
 /** Exit status 1 where an index is damaged. */
 export async function runTerminologyVerify(name: string | undefined, raw: RawTerminologyOptions): Promise<void> {
   const folder = folderOf(raw);
-  for (const path of name === undefined ? indexPaths(folder) : [findIndex(folder, name)]) {
+  for (const path of name === undefined ? heldIn(folder) : [findIndex(folder, name)]) {
     const damage = damageIn(path);
     await writeOut(`${nameOf(path)}\t${damage ?? 'whole'}\n`);
     if (damage !== undefined) process.exitCode = EXIT.gated;
@@ -143,6 +147,14 @@ function damageIn(path: string): string | undefined {
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** The indexes in a folder; that there are none is said, so that silence is not taken for an answer. */
+function heldIn(folder: string): string[] {
+  const paths = indexPaths(folder);
+  if (paths.length === 0)
+    process.stderr.write(`careconform: ${folder} holds no index. careconform terminology import makes one.\n`);
+  return paths;
 }
 
 function folderOf({ terminology }: RawTerminologyOptions): string {

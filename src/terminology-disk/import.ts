@@ -1,10 +1,11 @@
 /** Imports what the user names: finds out what it is, makes the indexes, and puts them into the folder. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { latestOf } from '../terminology/import/table/version.js';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { TerminologyError } from '../terminology/terminology-error.js';
 import { IMPORTERS, type ImportContext, type Importer } from './importers.js';
 import { type DiskFile, headOf, releaseFiles, sourcesOf } from './release-files.js';
-import { indexPath } from './store.js';
+import { indexPath, openIndexFile } from './store.js';
 import { writeAtomically } from './write-index.js';
 
 export interface Imported {
@@ -23,6 +24,25 @@ export async function importTerminology(
   folder: string,
   context: Omit<ImportContext, 'sources'>,
 ): Promise<Imported[]> {
+  try {
+    return await importAll(paths, folder, context);
+  } catch (error) {
+    throw unreadable(error) ?? error;
+  }
+}
+
+/** An error of the operating system at what the user named, in our own words; undefined for others. */
+function unreadable(error: unknown): TerminologyError | undefined {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (syscall === undefined || path === undefined) return undefined;
+  return new TerminologyError(`${path} cannot be read (${code}). Nothing was imported of it.`);
+}
+
+async function importAll(
+  paths: readonly string[],
+  folder: string,
+  context: Omit<ImportContext, 'sources'>,
+): Promise<Imported[]> {
   const groups = await recognised(paths, context);
   const imported: Imported[] = [];
   for (const [importer, { files, from }] of groups) {
@@ -36,11 +56,27 @@ export async function importTerminology(
     });
     for (const { meta, pieces } of made) {
       const path = indexPath(folder, meta);
+      const before = versionAt(path);
       await writeAtomically(path, pieces);
+      if (before !== undefined && latestOf([before, meta.version]) !== meta.version)
+        meta.notes.push(`This took the place of a newer release, of ${before}. Import that again to go back.`);
       imported.push({ meta, path, bytes: statSync(path).size });
     }
   }
   return imported;
+}
+
+/** Version of the index that is there; undefined where there is none that can be read. */
+function versionAt(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    const index = openIndexFile(path);
+    index.close();
+    return index.meta.version;
+  } catch (error) {
+    if (error instanceof TerminologyError) return undefined;
+    throw error;
+  }
 }
 
 interface Group {

@@ -25,13 +25,28 @@ function fileName(name: string): string {
   return `${encoded.slice(0, LONGEST_NAME - 20).replace(/(?:%[0-9A-F]?)?$/, '')}~${digest}`;
 }
 
-/** Paths of the indexes in a folder; none where there is no such folder. */
+/**
+ * Paths of the indexes in a folder; none where there is no such folder.
+ * @throws TerminologyError where the folder cannot be read
+ */
 export function indexPaths(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith(ENDING) && !name.startsWith('.'))
     .sort()
     .map((name) => join(folder, name));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new TerminologyError(`The folder of indexes ${folder} cannot be read (${codeOf(error)}).`);
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 /** @throws TerminologyError where the file is no index, or one that is damaged or of another version */
@@ -83,6 +98,11 @@ export function nameOf(path: string): string {
   }
 }
 
+/** @throws TerminologyError where it cannot be removed */
 export function removeIndex(path: string): void {
-  rmSync(path);
+  try {
+    rmSync(path);
+  } catch (error) {
+    throw new TerminologyError(`The index ${path} was not removed (${codeOf(error)}).`);
+  }
 }

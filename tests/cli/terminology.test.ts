@@ -44,9 +44,14 @@ describe('careconform terminology', () => {
     expect((await say('list')).stdout).toMatch(/^snomed-ct@900000000000207008\t20260415\t4 codes\t/);
     expect((await say('info', '73211009')).stdout).toContain('same-as\t22298006');
     expect(await say('info', '386661006')).toMatchObject({ status: 1 });
+    expect(await say('info', '73211009', '--system', 'snomed')).toMatchObject({ status: 2 });
     expect(await say('verify')).toMatchObject({ status: 0, stdout: 'snomed-ct@900000000000207008\twhole\n' });
     expect((await say('remove', 'snomed-ct')).status).toBe(0);
-    expect(await say('list')).toMatchObject({ status: 0, stdout: '' });
+    expect(await say('list')).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: expect.stringContaining('holds no index'),
+    });
     expect((await say('remove', 'snomed-ct')).status).toBe(2);
   });
 

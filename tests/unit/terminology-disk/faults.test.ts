@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeF
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { damageOf, indexPaths, openIndexFile } from '../../../src/terminology-disk/store.js';
+import { TerminologyError } from '../../../src/terminology/terminology-error.js';
+import { damageOf, indexPaths, openIndexFile, removeIndex } from '../../../src/terminology-disk/store.js';
 import { writeAtomically } from '../../../src/terminology-disk/write-index.js';
 import { newFolder, piecesOf } from './folder.js';
 
@@ -44,6 +45,16 @@ describe('a write that fails', () => {
     writeFileSync(file, '');
     await expect(writeAtomically(join(file, 'x.ccterm'), await piecesOf('A'))).rejects.toThrow('was not written');
   });
+});
+
+it('a folder that cannot be read, and an index that cannot be removed, are told', () => {
+  const folder = newFolder();
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  expect(() => indexPaths(file)).toThrow(
+    new TerminologyError(`The folder of indexes ${file} cannot be read (ENOTDIR).`),
+  );
+  expect(() => removeIndex(join(folder, 'none.ccterm'))).toThrow(TerminologyError);
 });
 
 it('two writes at once leave one of both whole', async () => {

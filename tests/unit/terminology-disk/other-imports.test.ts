@@ -1,5 +1,5 @@
 /** Code systems other than SNOMED CT and dm+d, from files on disk. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
@@ -143,4 +143,18 @@ it('a part of a system does not take the place of the whole', async () => {
     ['no', 'loinc'],
   ]);
   for (const index of terminology.indexes) index.close();
+});
+
+it('says that a newer release was replaced, and of a file that cannot be read which it is', async () => {
+  const folder = newFolder();
+  const loinc = (version: string) => onDisk('cs.json', FHIR.replace('"content"', `"version":"${version}","content"`));
+  const notesOf = async (version: string) =>
+    (await importTerminology([loinc(version)], folder, context))[0]!.meta.notes;
+  expect(await notesOf('2.8')).toEqual([]);
+  expect(await notesOf('2.77')).toEqual([]);
+  expect(await notesOf('2.77')).toEqual([]);
+  expect(await notesOf('2.8')).toEqual([expect.stringContaining('took the place of a newer release, of 2.77')]);
+  const release = newFolder();
+  symlinkSync(join(release, 'nothing'), join(release, 'lost.csv'));
+  await expect(importTerminology([release], folder, context)).rejects.toThrow('lost.csv cannot be read (ENOENT)');
 });
