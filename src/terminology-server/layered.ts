@@ -10,6 +10,7 @@ export function layered(local: TerminologyService, server: TerminologyService): 
   };
   return {
     local,
+    holds: (system) => local.holds?.(system) ?? false,
     lookup: (...asked) => first(local.lookup(...asked), () => server.lookup(...asked)),
     display: (...asked) => first(local.display(...asked), () => server.display(...asked)),
     subsumes: (...asked) => first(local.subsumes(...asked), () => server.subsumes(...asked)),

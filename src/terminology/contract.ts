@@ -37,6 +37,8 @@ export interface TerminologyService {
   property?(system: string, code: string, name: string): TermAnswer & { values?: readonly string[] };
   /** Does the code meet a filter of a value set? Left out where the source knows no filters. */
   filtered?(system: string, filter: { property: string; op: string; value: string }, code: string): TermAnswer;
+  /** Is anything of the code system loaded? Left out where nothing is. */
+  holds?(system: string): boolean;
   /** The part of it on the user's own machine, where a server stands behind it: package value sets are asked between the two */
   readonly local?: TerminologyService;
 }

@@ -53,6 +53,10 @@ export class LocalTerminology implements TerminologyService {
     return map.get(system) ?? map.get(this.options.keyOf(system)) ?? NONE;
   }
 
+  holds(system: string): boolean {
+    return this.of(system).length > 0 || this.named(this.maps, system).length > 0;
+  }
+
   lookup(system: string, code: string, version?: string): CodeStatus {
     const indexes = this.of(system, version);
     const component = this.isSnomed(system) ? componentOf(code) : undefined;

@@ -3,6 +3,7 @@
  * four, or one that would tell such a one by subtraction, is not shown, unless the user asks for all counts.
  */
 import { passesModulus11 } from '../../record/modulus-11.js';
+import { splitSctid } from '../../terminology/sctid.js';
 import { printable } from '../printable.js';
 import { describeShape } from '../shape.js';
 import { LEAST_SHOWN, suppress } from '../summary/suppress.js';
@@ -20,6 +21,8 @@ import {
 } from './types.js';
 
 const LONGEST_CODE = 100;
+/** Systems whose codes may have ten digits, with a check digit of their own */
+const SCTIDS = ['snomed-ct', 'dmd'];
 
 export function publishCodes(inventory: CodeInventory, allCounts: boolean): PublishedCodes {
   const bySystem = new Map<string, CodeRow[]>();
@@ -76,9 +79,9 @@ function publishCode(row: CodeRow, allCounts: boolean): PublishedCode {
  */
 function isCode({ system, code, known }: CodeRow): boolean {
   if (known === 'yes') return true;
-  const isOurs = /^[a-z][a-z0-9-]*$/.test(system);
   const digits = code.replace(/[\s-]/g, '');
-  if (!isOurs && /^\d{10}$/.test(digits) && passesModulus11(digits)) return false;
+  const isIdentifier = SCTIDS.includes(system) && splitSctid(digits) !== undefined;
+  if (!isIdentifier && /^\d{10}$/.test(digits) && passesModulus11(digits)) return false;
   return !/[\s@]/.test(code) || /^[\d\s:=|+,(){}<]+$/.test(code);
 }
 

@@ -61,9 +61,16 @@ export class CodeCollector {
     if (known !== undefined) return { name: known, key: known };
     const held = this.systems.get(system);
     if (held) return held;
-    const made = { name: system === '' ? 'no system' : this.options.writeSystem(system), key: undefined };
+    const made = this.unknownSystem(system);
     if (this.systems.size < MOST_SYSTEMS) this.systems.set(system, made);
     return made;
+  }
+
+  /** A code system that the user has imported is known to them, and can be asked. */
+  private unknownSystem(system: string): { name: string; key: string | undefined } {
+    if (system === '') return { name: 'no system', key: undefined };
+    if (this.options.terminology.holds?.(system)) return { name: system, key: system };
+    return { name: this.options.writeSystem(system), key: undefined };
   }
 
   private open(system: string, key: string | undefined, code: string, isMedicine: boolean): Entry {

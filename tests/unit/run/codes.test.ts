@@ -36,9 +36,9 @@ const coding = (code: string, more: Partial<CodingFact> = {}): CodingFact => ({
   ...more,
 });
 
-function counted(codings: [CodingFact, number][]) {
+function counted(codings: [CodingFact, number][], asked = terminology) {
   const collector = new CodeCollector({
-    terminology,
+    terminology: asked,
     writeSystem: (system) => `<${system}>`,
     standardOf: (key) => (key === 'snomed-ct' ? 'snomed-ct' : undefined),
     alsoIn: { 'snomed-ct': ['dmd'] },
@@ -114,6 +114,26 @@ describe('the inventory of codings', () => {
   });
 });
 
+it('asks of a local code system that the user has imported, and names it whole', () => {
+  const wards: TerminologyService = {
+    ...noTerminology,
+    holds: (system) => system === 'https://example.org/own',
+    lookup: (_system, code) => ({ answer: code === 'W1' ? 'yes' : 'no', active: true, edition: 'wards 1' }),
+  };
+  const { systems, codes } = counted(
+    [
+      [local('W1'), 5],
+      [local('W9'), 5],
+    ],
+    wards,
+  );
+  expect(systems.map(({ system }) => system)).toEqual(['https://example.org/own']);
+  expect(codes.map(({ code, known }) => [code, known])).toEqual([
+    ['W1', 'yes'],
+    ['W9', 'no'],
+  ]);
+});
+
 describe('what is shown of it', () => {
   const inventory = counted([
     [coding('1', { display: 'name of 1' }), 20],
@@ -162,7 +182,11 @@ describe('what is shown of it', () => {
     expect(told(local('jane@example.org'))).toEqual(['[16 characters, letters and other signs]']);
     expect(told(local('Jane Testcase'))).toEqual(['[13 characters, letters and spaces]']);
     expect(told(local('9990001007'))).toEqual(['9990001007']);
-    expect(told(coding('9990001006'))).toEqual(['9990001006']);
+    // Its check digit is right as an NHS number's and as that of an identifier of SNOMED CT.
+    expect(told(coding('9990018006'))).toEqual(['9990018006']);
+    expect(told(local('9990018006'))).toEqual(['[10 digits]']);
+    expect(told(coding('9990000018'))).toEqual(['[10 digits]']);
+    expect(told(coding('9990001006', { known: 'icd-10' }))).toEqual(['[10 digits]']);
     expect(told(coding('100014:100022=100031'))).toEqual(['100014:100022=100031']);
   });
 
