@@ -1,9 +1,10 @@
 /** Imports what the user names: finds out what it is, makes the indexes, and puts them into the folder. */
 import { existsSync, statSync } from 'node:fs';
+import { whyNoTable } from '../terminology/import/table/nearest.js';
 import { latestOf } from '../terminology/import/table/version.js';
 import type { IndexMeta } from '../terminology/index-format.js';
 import { TerminologyError } from '../terminology/terminology-error.js';
-import { IMPORTERS, type ImportContext, type Importer } from './importers.js';
+import { IMPORTERS, type ImportContext, type Importer, layouts } from './importers.js';
 import { type DiskFile, headOf, releaseFiles, sourcesOf } from './release-files.js';
 import { indexPath, openIndexFile } from './store.js';
 import { writeAtomically } from './write-index.js';
@@ -93,21 +94,31 @@ async function recognised(
   const groups = new Map<Importer, Group>();
   for (const path of paths) {
     let known = false;
+    let why: string | undefined;
     for (const file of await releaseFiles([path])) {
-      const importer = await importerOf(file, codes);
-      if (!importer) continue;
+      const head = await headToTell(file);
+      const importer = IMPORTERS.find((one) => one.recognises(file, head, codes));
+      if (!importer) {
+        const told = why === undefined && head !== UNTOLD ? whyNoTable(head, layouts(codes)) : undefined;
+        if (told !== undefined) why = ` ${file.name} ${told}.`;
+        continue;
+      }
       known = true;
       const group = groups.get(importer) ?? { files: [], from: new Set() };
       groups.set(importer, { files: [...group.files, file], from: group.from.add(path) });
     }
     if (known) continue;
     const kinds = IMPORTERS.map(({ name }) => name).join('; ');
-    throw new TerminologyError(`Nothing in ${path} is a release that can be imported. Known are: ${kinds}.`);
+    throw new TerminologyError(
+      `Nothing in ${path} is a release that can be imported.${why ?? ''} Known are: ${kinds}.`,
+    );
   }
   return groups;
 }
 
-async function importerOf(file: DiskFile, codes: ImportContext['codes']): Promise<Importer | undefined> {
-  const head = /\.(pdf|docx?|xlsx?|mdb|html?)$/i.test(file.name) ? new Uint8Array(0) : await headOf(file);
-  return IMPORTERS.find((one) => one.recognises(file, head, codes));
+const UNTOLD = new Uint8Array(0);
+
+/** Of documents beside a release nothing is read. */
+async function headToTell(file: DiskFile): Promise<Uint8Array> {
+  return /\.(pdf|docx?|xlsx?|mdb|html?)$/i.test(file.name) ? UNTOLD : headOf(file);
 }

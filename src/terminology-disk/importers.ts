@@ -101,7 +101,9 @@ const GENERATIONS = ['fhir-r4', 'fhir-stu3', 'fhir-dstu2', 'cda'] as const;
 
 function withNames(context: ImportContext): SourceOptions {
   const known = layouts(context.codes);
-  const naming = createNaming(context.codes<NamedSystem[]>('identifiers/naming'));
+  const systems = context.codes<NamedSystem[]>('identifiers/naming');
+  const naming = createNaming(systems);
+  const names = new Set(systems.map(({ key }) => key));
   const keys = new Map<string, string>();
   const keyOf = (url: string) => {
     let key = keys.get(url);
@@ -115,11 +117,12 @@ function withNames(context: ImportContext): SourceOptions {
   return {
     ...context,
     keyOf,
+    isKey: (name) => names.has(name),
     spellings: (system) => known.find((one) => one.system === keyOf(system) && one.spellings)?.spellings,
   };
 }
 
-function layouts(codes: ImportContext['codes']): readonly TableLayout[] {
+export function layouts(codes: ImportContext['codes']): readonly TableLayout[] {
   return codes<TableLayout[]>('identifiers/code-tables');
 }
 

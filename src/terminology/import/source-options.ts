@@ -8,6 +8,8 @@ export interface SourceOptions {
   complete?: boolean;
   /** The name under which the index of a code system is kept: its key where the URL is the right one for it, else the URL */
   keyOf?: (url: string) => string;
+  /** Whether a name is one of our keys of code systems */
+  isKey?: (name: string) => boolean;
   /** Other ways of writing the codes of a system, by its key or URL */
   spellings?: (system: string) => readonly Spelling[] | undefined;
   progress?: (done: number, of: number) => void;

@@ -42,6 +42,7 @@ export async function importTables(tables: readonly TableFile[], options: Source
     let ofFile: string | undefined;
     const reading = await readCodes(file, layout, passed, ({ system, version, row }, header) => {
       ofFile ??= versionInName(file.name, header, layout);
+      if (layout.systemColumn !== undefined) checkSystem(system, file.name, options);
       const group = groupOf(groups, options.keyOf?.(system) ?? system, layout, version || ofFile);
       group.codes.take(row);
       group.files.add(file.name);
@@ -58,6 +59,16 @@ export async function importTables(tables: readonly TableFile[], options: Source
   }
   const sources = await options.sources();
   return [...groups.values()].map((group) => madeOf(group, sources, options));
+}
+
+const URI = /^[a-z][a-z0-9+.-]*:\S/i;
+
+/** Under a name that is misspelt an index would be made which nothing ever asks. */
+function checkSystem(system: string, file: string, { isKey }: SourceOptions): void {
+  if (URI.test(system) || isKey?.(system) !== false) return;
+  throw new TerminologyError(
+    `${file}: the code system "${system.slice(0, 60)}" is neither a URI nor one of our names, as snomed-ct, dmd, icd-10, opcs-4, loinc, ods-organization-code, read-v2 or ctv3.`,
+  );
 }
 
 function groupOf(groups: Map<string, Group>, system: string, layout: TableLayout, version: string): Group {

@@ -36,6 +36,8 @@ export async function readCodes(
     if (system === '') return;
     for (const row of read(cells)) take({ system, version: versionIn(cells, from, layout), row }, header);
   };
+  let shortest = Number.POSITIVE_INFINITY;
+  let last = shortest;
   const reading = await readTable(
     file,
     layout.delimiter,
@@ -47,11 +49,17 @@ export async function readCodes(
         if (layout.header) return;
       }
       checkRow(cells, columns, layout, number, file.name);
+      shortest = Math.min(shortest, last);
+      last = cells.length;
       if (!kept) tell(cells, columns);
       else keepLatest(kept, cells, columns, layout);
     },
     passed,
   );
+  if (reading.open && last < shortest)
+    throw new TerminologyError(
+      `${file.name}: the last row has no end and ${last} cells, fewer than any before it. The file was cut short; download or export it again.`,
+    );
   for (const { cells } of kept?.values() ?? []) tell(cells, columns!);
   return reading;
 }

@@ -9,6 +9,8 @@ export interface TableReading {
   rows: number;
   /** The file is not in UTF-8 and was read as Windows-1252 */
   windows: boolean;
+  /** The last row has no end of line */
+  open: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function readTable(
   passed: (bytes: number) => void = () => undefined,
 ): Promise<TableReading> {
   const decoder = new LineDecoder(file.name);
-  const reading: TableReading = { rows: 0, windows: false };
+  const reading: TableReading = { rows: 0, windows: false, open: false };
   let open = '';
   const takeLines = (text: string, last: boolean) => {
     open = eachRow(open + text, delimiter, last, (cells) => {
@@ -37,7 +39,9 @@ export async function readTable(
     passed(piece.length);
     takeLines(decoder.take(piece), false);
   }
-  takeLines(decoder.rest(), true);
+  const rest = decoder.rest();
+  reading.open = rest !== '';
+  takeLines(rest, true);
   if (open !== '') throw damaged(file.name, 'a quote is not closed');
   reading.windows = decoder.windows;
   return reading;

@@ -15,6 +15,7 @@ export const LAYOUTS = JSON.parse(
 
 export const OPTIONS: SourceOptions = {
   sources: async () => [],
+  isKey: (name) => LAYOUTS.some(({ system }) => system === name),
   spellings: (system) => LAYOUTS.find((one) => one.system === system && one.spellings)?.spellings,
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../../../src/terminology/import/table/detect.js';
 import { importTables } from '../../../../src/terminology/import/table/import.js';
+import { whyNoTable } from '../../../../src/terminology/import/table/nearest.js';
 import type { TerminologyIndex } from '../../../../src/terminology/index/terminology-index.js';
 import { fileOf, headOf, LAYOUTS, OPTIONS, tablesOf, textOf } from './memory-files.js';
 
@@ -191,6 +192,8 @@ describe('a table that is wrong', () => {
     ['is cut short in a row', { 'etr.csv': ODS.slice(0, -30) }, /row 2 has \d+ cells where 27 belong/],
     ['has a quote that is not closed', { 'Loinc.csv': `${LOINC}"1-8","a` }, /a quote is not closed/],
     ['has too many cells', { a: `${ICD_10}Q95\t\t\t\t\t\t\t\t\t\n` }, /row 6 has 10 cells where 7 belong/],
+    ['is cut short in its last row', { a: `${ICD_10.replace('arm', 'arm\t\t')}Q95\tQ95\tDEF` }, /was cut short/],
+    ['names a system that is none', { a: 'system,code\r\nsnomedct,1\r\n' }, /"snomedct" is neither a URI nor/],
     ['is of two kinds', { 'OPCS410 x': `${OPCS_4.repeat(20)}I10\tA disease\r\n` }, /row 41 is not as in OPCS-4/],
     ['holds no code', { a: ICD_10.split('\r\n')[0]!.concat('\r\n') }, /holds no code/],
     [
@@ -207,5 +210,21 @@ describe('a table that is wrong', () => {
     const layout = layoutOf(bytes, LAYOUTS)!;
     const [made] = await importTables([{ file: fileOf('a', bytes), layout }], OPTIONS);
     expect(made!.meta.notes.join()).toContain('Windows-1252');
+  });
+});
+
+describe('a file that is no known table', () => {
+  it.each<[string, string | Uint8Array, RegExp | undefined]>([
+    ['empty', '', /^is empty$/],
+    ['in UTF-16', Uint8Array.from([0xff, 0xfe, 0x43, 0]), /UTF-16/],
+    ['with a column misspelt', 'sytem,code,display\r\n', /^is like the CSV of codes .*; but it has no column system$/],
+    ['with other separators', 'system;code;display\n', /; but its cells are parted by semicolons$/],
+    ['with a column of TRUD’s missing', 'CODE\tALT_CODE\tUSE\tDESCRIPTION\n', /ICD-10 .*no column USAGE$/],
+    ['of anything else', 'name,age\n', undefined],
+    ['without columns', 'hello', undefined],
+  ])('%s is told as far as it can be', (_, content, words) => {
+    const why = whyNoTable(typeof content === 'string' ? headOf(content) : content, LAYOUTS);
+    if (words === undefined) expect(why).toBeUndefined();
+    else expect(why).toMatch(words);
   });
 });
