@@ -20,7 +20,7 @@ export const LINE_LIMITS = {
   /** Milliseconds for which the server may keep us waiting, in all between two answers */
   patience: 400_000,
   /** Bytes of one answer: a batch of a hundred concepts with all their descriptions has no more than a few million */
-  bytes: 64_000_000,
+  bytes: 16_000_000,
 } as const;
 
 /** As if the server had refused so large an answer: it is not asked the same again, and nothing follows from it. */
