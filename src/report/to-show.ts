@@ -12,7 +12,7 @@ export const TO_SHOW_TITLE = 'What has to be shown before this gate can pass';
 
 const SAMPLE = 'Put payloads into the sample that these rules have something to look at in';
 const OTHERWISE =
-  'No rule can show these, and careconform explain STANDARD says why. Show them in another way; the gate counts them all the same';
+  'No rule can show these, and careconform explain STANDARD says why. See that they are met in another way, and put a waiver of the requirement ("standard/requirement") with that reason into the configuration';
 const TODO: Record<string, string> = {
   'no-target': SAMPLE,
   'terminology-not-loaded': 'Load the terminology (careconform terminology import), or name a server',
@@ -22,6 +22,7 @@ const TODO: Record<string, string> = {
   'no-rule': OTHERWISE,
   'not-assessable': OTHERWISE,
 };
+const ANSWERED = 'Somebody answers for these by a waiver, and they do not count';
 const REVIEW = 'Look at what is in review; each finding says why it was not decided';
 const BROKEN = 'A rule itself failed; tell us';
 
@@ -37,6 +38,8 @@ export function toShow({ run, standards }: Report): ToShow[] {
       groups.set(todo, [...new Set([...(groups.get(todo) ?? []), ...names])]);
     }
   }
+  const { answered = [] } = run.gate;
+  if (answered.length > 0) groups.set(ANSWERED, answered);
   return [...groups].map(([todo, names]) => ({ todo, names }));
 }
 

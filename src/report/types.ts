@@ -164,6 +164,8 @@ export interface Report {
       unproven?: number;
       /** Those requirements, as `standard requirement` */
       toShow?: string[];
+      /** Requirements that this run does not show and that somebody answers for by a waiver; the same form */
+      answered?: string[];
     };
     data: 'synthetic' | 'live' | 'not stated';
     values: string;

@@ -18,7 +18,7 @@ export function wronglyAccepted(
   catalogue: Pick<Catalogue, 'standards'>,
 ): string | undefined {
   const always = rulesThatAlwaysGate(catalogue);
-  const waived = waivers.find(({ rule }) => always.has(rule));
+  const waived = waivers.find(({ rule = '' }) => always.has(rule));
   if (waived) return `A waiver names ${waived.rule}, which always gates. Remove the waiver and mend the payload.`;
   const accepted = Object.keys(baseline?.findings ?? {}).find((rule) => always.has(rule));
   return accepted && `The baseline accepts ${accepted}, which always gates. Write it again: careconform baseline.`;
@@ -32,7 +32,7 @@ export class Acceptance {
   constructor({ waivers = [], baseline }: Pick<CheckOptions, 'waivers' | 'baseline'>, today: string) {
     this.waivers = new Waivers(waivers, today);
     this.baseline = baseline && new AcceptedFindings(baseline);
-    this.rules = new Set([...waivers.map(({ rule }) => rule), ...Object.keys(baseline?.findings ?? {})]);
+    this.rules = new Set([...waivers.flatMap(({ rule }) => rule ?? []), ...Object.keys(baseline?.findings ?? {})]);
   }
 
   readonly covers = (finding: Finding, payload: string): boolean => {
@@ -43,6 +43,16 @@ export class Acceptance {
 
   /** Whether findings of a rule may be covered at all. */
   readonly concerns = (rule: string): boolean => this.rules.has(rule);
+
+  /**
+   * Parts requirements that go-live asks and the run has not shown from those that somebody answers for.
+   * @param names `standard/requirement`
+   */
+  partRequirements(names: readonly string[]): { open: string[]; answered: string[] } {
+    this.waivers.askedRequirements();
+    const answered = names.filter((name) => this.waivers.answerFor(name));
+    return { open: names.filter((name) => !answered.includes(name)), answered };
+  }
 
   /** What stops the run: waivers that have expired or cover nothing, accepted findings that no longer occur. */
   errors(complete: boolean, payloads: Report['payloads']): Report['errors'] {

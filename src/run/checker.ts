@@ -57,8 +57,7 @@ export class Checker {
     const ended = this.options.now?.() ?? new Date();
     const { policy, context, acceptance } = run;
     const complete = stopped === undefined;
-    for (const note of acceptance.notes(run.ledger.rows)) hooks.note?.(note);
-    return makeReport(run.plan, run.ledger, {
+    const report = makeReport(run.plan, run.ledger, {
       tool: { name: 'careconform', version: toolVersion() },
       started: run.started,
       seconds: Math.round(ended.getTime() - began.getTime()) / 1000,
@@ -68,8 +67,11 @@ export class Checker {
       values: this.options.values ?? 'shape',
       label: this.options.label,
       inventory: run.ledger.inventory.rows(),
-      errors: [...run.ledger.errors, ...acceptance.errors(complete, run.ledger.rows)],
+      errors: () => [...run.ledger.errors, ...acceptance.errors(complete, run.ledger.rows)],
+      acceptance,
     });
+    for (const note of acceptance.notes(run.ledger.rows)) hooks.note?.(note);
+    return report;
   }
 
   /**

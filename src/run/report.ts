@@ -7,6 +7,7 @@ import type { DocumentsPart } from '../report/documents.js';
 import { measuresOf } from '../report/measures.js';
 import type { Report, RequirementRow, StandardRow } from '../report/types.js';
 import { weakestSample } from '../sample.js';
+import type { Acceptance } from './acceptance.js';
 import { countOf } from './counts.js';
 import type { Ledger } from './ledger.js';
 import { cellOf } from './measures/cells.js';
@@ -26,7 +27,9 @@ export interface RunFacts {
   values: string;
   label?: string | undefined;
   inventory: Report['inventory'];
-  errors: Report['errors'];
+  /** Asked for when all else is known */
+  errors: () => Report['errors'];
+  acceptance: Pick<Acceptance, 'partRequirements'>;
 }
 
 export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
@@ -34,8 +37,11 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
   const standards = [...plan.standards, ...failedBesides(plan, ledger)].map((standard) =>
     standardRow(standard, plan, ledger, policy),
   );
-  const toShow = policy.name === 'go-live' ? unprovenShalls(plan, standards, policy) : [];
-  const gating = ledger.gating + toShow.length;
+  const { open, answered } =
+    policy.name === 'go-live'
+      ? run.acceptance.partRequirements(unprovenShalls(plan, standards, policy))
+      : { open: [], answered: [] };
+  const gating = ledger.gating + open.length;
   return {
     schemaVersion: 1,
     complete: run.stopped === undefined,
@@ -56,7 +62,8 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
         stages: gatingStages(plan.catalogue, policy),
         passed: gating === 0,
         gating,
-        ...(toShow.length > 0 ? { unproven: toShow.length, toShow } : {}),
+        ...(open.length > 0 ? { unproven: open.length, toShow: open.map(inReport) } : {}),
+        ...(answered.length > 0 ? { answered: answered.map(inReport) } : {}),
       },
       data: run.data ?? 'not stated',
       values: run.values,
@@ -71,7 +78,7 @@ export function makeReport(plan: Plan, ledger: Ledger, run: RunFacts): Report {
     senders: ledger.senders.rows(),
     ...measured(plan.catalogue, ledger),
     waived: ledger.waived,
-    errors: run.errors,
+    errors: run.errors(),
   };
 }
 
@@ -139,6 +146,11 @@ function standardRow(
   };
 }
 
+/** A rule is written with a stroke, a requirement with a space. */
+function inReport(requirement: string): string {
+  return requirement.replace('/', ' ');
+}
+
 /** Under go-live every shall of ready and live must have been shown: review, broken and not-tested count against the gate. */
 function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy): string[] {
   const open: string[] = [];
@@ -150,7 +162,7 @@ function unprovenShalls(plan: Plan, rows: readonly StandardRow[], policy: Policy
     const isNew = ({ id }: RequirementRow): boolean =>
       !known.has(id) && standard.rules.some(({ requirements }) => requirements.includes(id));
     const unproven = row.requirements.filter((one) => isUnproven(one) && !isNew(one));
-    open.push(...unproven.map(({ id }) => `${standard.id} ${id}`));
+    open.push(...unproven.map(({ id }) => `${standard.id}/${id}`));
   }
   return open;
 }

@@ -1,13 +1,15 @@
 /**
- * Waivers: a person accepts a finding for a time, by name and for a reason. A waived finding is shown apart and does not gate; it
- * is never counted as a pass. A waiver that has expired, or that nothing needed, stops the run, so that none is forgotten.
+ * Waivers: a person accepts a finding for a time, by name and for a reason, or answers for a requirement that go-live asks and this
+ * sample does not show. What is waived is shown apart and does not gate; it is never counted as a pass. A waiver that has expired, or that nothing needed, stops the run, so that none is forgotten.
  */
 import { likeness } from '../name-pattern.js';
 import type { Finding } from '../report/types.js';
 
 export interface Waiver {
-  /** `nhs-number/check-digit` */
-  rule: string;
+  /** `nhs-number/check-digit`; a waiver has this or `requirement` */
+  rule?: string;
+  /** `nhs-number/traced`: somebody has seen in another way that it is met. Only go-live asks */
+  requirement?: string;
   /** One finding … */
   fingerprint?: string;
   /** … or a path, with `*` for any run of characters; left out: every finding of the rule */
@@ -31,6 +33,7 @@ export interface WaiverTrouble {
 
 export class Waivers {
   private readonly used = new Set<Waiver>();
+  private asksRequirements = false;
   private readonly inForce: { waiver: Waiver; path?: RegExp; payloads?: RegExp }[];
 
   constructor(
@@ -60,6 +63,21 @@ export class Waivers {
   }
 
   /**
+   * Whether somebody answers for a requirement.
+   * @param requirement `standard/requirement`, which has not been shown to be met
+   */
+  answerFor(requirement: string): boolean {
+    const found = this.inForce.find(({ waiver }) => waiver.requirement === requirement);
+    if (found) this.used.add(found.waiver);
+    return found !== undefined;
+  }
+
+  /** The run has asked for all requirements that nothing shows, so a waiver of another is not needed. */
+  askedRequirements(): void {
+    this.asksRequirements = true;
+  }
+
+  /**
    * What must be said of waivers after a run; all but `expires-soon` stop it.
    * @param payloads names of those that the run read: of others nothing can be said
    */
@@ -71,8 +89,8 @@ export class Waivers {
   }
 
   private troubleOf(waiver: Waiver, payloads: ReadonlySet<string>): WaiverTrouble | undefined {
-    const { rule, owner, expires } = waiver;
-    const who = `The waiver of ${rule} (owner ${owner})`;
+    const { rule, requirement, owner, expires } = waiver;
+    const who = `The waiver of ${rule ?? requirement} (owner ${owner})`;
     if (expires < this.today)
       return { waiver, problem: 'expired', message: `${who} expired on ${expires}. Mend the finding or decide anew.` };
     const days = daysBetween(this.today, expires);
@@ -82,11 +100,12 @@ export class Waivers {
         problem: 'too-long',
         message: `${who} runs for ${days} days; ${LONGEST_WAIVER} is the most. Choose an earlier date.`,
       };
-    if (!this.used.has(waiver) && couldApply(waiver, payloads))
+    const mayBeUnused = rule === undefined ? this.asksRequirements : couldApply(waiver, payloads);
+    if (!this.used.has(waiver) && mayBeUnused)
       return {
         waiver,
         problem: 'unused',
-        message: `${who} covers no finding of this run. Remove it, or correct what it names.`,
+        message: `${who} covers ${rule === undefined ? 'nothing that was left to show in' : 'no finding of'} this run. Remove it, or correct what it names.`,
       };
     if (this.used.has(waiver) && days <= 14)
       return { waiver, problem: 'expires-soon', message: `${who} expires on ${expires}.` };
