@@ -1,8 +1,8 @@
 import { defineCheck } from './define.js';
 import { isElsewhere } from './elsewhere.js';
 import { codesIn } from './expression-codes.js';
-import { named, TERM_OPTIONS, type TermOptions, whichOf } from './terminology-known.js';
-import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
+import { named, TERM_OPTIONS, type TermOptions, untold, whichOf } from './terminology-known.js';
+import { fail, NOT_APPLICABLE, PASS } from './types.js';
 import { readText, told } from './value.js';
 
 /** A code that the terminology does not hold is terminology-known's matter. */
@@ -32,7 +32,9 @@ export const terminologyActive = defineCheck<TermOptions>({
       return fail(`${whichOf(at)} is inactive in {edition}; ${text}.`, values, value.path);
     }
     const open = known.find(({ active }) => active === undefined);
-    return open ? review(open.reason ?? 'terminology-not-loaded', undefined, value.path) : PASS;
+    if (!open) return PASS;
+    const { at, reason = 'terminology-not-loaded', edition } = open;
+    return untold(reason, edition, `whether ${whichOf(at).toLowerCase()} is active`, value.path);
   },
 });
 

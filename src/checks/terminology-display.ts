@@ -1,7 +1,7 @@
 import { defineCheck } from './define.js';
 import { isElsewhere } from './elsewhere.js';
-import { named, TERM_OPTIONS, type TermOptions } from './terminology-known.js';
-import { fail, NOT_APPLICABLE, PASS, review } from './types.js';
+import { named, TERM_OPTIONS, type TermOptions, untold } from './terminology-known.js';
+import { fail, NOT_APPLICABLE, PASS } from './types.js';
 import { fieldOf, pathOf, readText } from './value.js';
 
 interface Options extends TermOptions {
@@ -25,7 +25,8 @@ export const terminologyDisplay = defineCheck<Options>({
     const { answer, reason, match, edition, pending } = terminology.display(options.system, value.text, display);
     if (answer === 'cannot-tell' && isElsewhere(terminology, options.elsewhere, value.text, pending))
       return NOT_APPLICABLE;
-    if (answer === 'cannot-tell') return review(reason ?? 'terminology-not-loaded', undefined, path);
+    if (answer === 'cannot-tell')
+      return untold(reason ?? 'terminology-not-loaded', edition, 'the descriptions of the code', path);
     if (answer === 'no')
       return fail('The display is none of the descriptions that {edition} holds for the code.', named(edition), path);
     if (match !== 'synonym') return PASS;

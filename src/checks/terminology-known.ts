@@ -1,8 +1,9 @@
+import type { Reason } from '../outcome.js';
 import { splitSctid } from '../terminology/sctid.js';
 import { defineCheck } from './define.js';
 import { isElsewhere } from './elsewhere.js';
 import { codesIn } from './expression-codes.js';
-import { type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
+import { type CheckResult, type Detail, fail, NOT_APPLICABLE, PASS, review } from './types.js';
 import { LINEAR_PATTERN, readText, VALUE_OPTIONS, type ValueOptions } from './value.js';
 
 export interface TermOptions extends ValueOptions {
@@ -51,15 +52,18 @@ export const terminologyKnown = defineCheck<TermOptions>({
     const { reason = 'terminology-not-loaded', edition } = open;
     if (reason !== 'unsupported') return review(reason, undefined, value.path);
     const extension = options.extensions?.[namespaceOf(open.code) ?? ''];
-    const detail = {
-      text: extension
-        ? `${whichOf(open.at)} is of the ${extension}, which {edition} does not hold. Import the edition that does.`
-        : `What is loaded ({edition}) cannot tell whether it holds ${whichOf(open.at).toLowerCase()}.`,
-      values: named(edition),
-    };
-    return { ...review(reason, undefined, value.path), detail };
+    if (!extension) return untold(reason, edition, `whether it holds ${whichOf(open.at).toLowerCase()}`, value.path);
+    const text = `${whichOf(open.at)} is of the ${extension}, which {edition} does not hold. Import the edition that does.`;
+    return { ...review(reason, undefined, value.path), detail: { text, values: named(edition) } };
   },
 });
+
+/** In review, with what an edition cannot tell where one was asked. */
+export function untold(reason: Reason, edition: string | undefined, what: string, path?: string): CheckResult {
+  const told = review(reason, undefined, path);
+  if (reason !== 'unsupported' || edition === undefined) return told;
+  return { ...told, detail: { text: `What is loaded ({edition}) cannot tell ${what}.`, values: named(edition) } };
+}
 
 /** Which code of a text is meant: the only one, or one of an expression. */
 export function whichOf(at: number | undefined): string {

@@ -1,8 +1,9 @@
+import type { Reason } from '../outcome.js';
 import type { Role } from '../record/facts.js';
 import { defineCheck } from './define.js';
 import { isElsewhere } from './elsewhere.js';
-import { named } from './terminology-known.js';
-import { type CheckResult, fail, NOT_APPLICABLE, PASS, review } from './types.js';
+import { named, untold } from './terminology-known.js';
+import { type CheckResult, fail, NOT_APPLICABLE, PASS } from './types.js';
 
 /** A row of the catalogue's list: what may stand in the places of some roles, as expression constraints. */
 interface Place {
@@ -43,12 +44,13 @@ export const terminologyPlace = defineCheck<Options>({
     const code = fact.code.trim();
     const { answer, reason, active, category, edition, pending } = terminology.lookup(system, code);
     if (answer === 'cannot-tell' && isElsewhere(terminology, elsewhere, code, pending)) return NOT_APPLICABLE;
-    if (answer === 'cannot-tell') return review(reason ?? 'unsupported', undefined, fact.codePath);
+    const open = (why: Reason = 'unsupported') => untold(why, edition, 'of what kind the code is', fact.codePath);
+    if (answer === 'cannot-tell') return open(reason);
     if (answer === 'no' || active === false) return NOT_APPLICABLE;
     const right = terminology.member(place.right, system, code);
     if (right.answer === 'yes') return PASS;
     const met = right.answer === 'no' && place.met ? terminology.member(place.met, system, code) : right;
-    if (met.answer === 'cannot-tell') return review(met.reason ?? 'unsupported', undefined, fact.codePath);
+    if (met.answer === 'cannot-tell') return open(met.reason);
     const kind = category ? `The code is of the kind {kind} in {edition}` : 'By {edition}, the code is of another kind';
     const values = { ...named(edition), kind: { class: 'structural' as const, value: category ?? '' } };
     const told = fail(

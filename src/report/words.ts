@@ -41,7 +41,7 @@ const REASON_WORDS: Record<Reason, string> = {
   'profile-not-loaded': 'the profile is not loaded',
   'terminology-server-unavailable': 'the terminology server did not answer',
   placeholder: 'the value is a placeholder of a template',
-  unsupported: 'we do not support it yet',
+  unsupported: 'it is beyond what is loaded or supported',
   'ambiguous-generation': 'the generation is undecided',
   'limit-reached': 'a limit was reached',
   'person-needed': 'a person must decide',

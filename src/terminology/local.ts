@@ -98,7 +98,8 @@ export class LocalTerminology implements TerminologyService {
         return { answer: 'yes', match: 'synonym', edition: index.edition };
       if (match) return { answer: match === 'none' ? 'no' : 'yes', match, edition: index.edition };
     }
-    return indexes.length === 0 ? NOT_LOADED : UNSUPPORTED;
+    const [first] = indexes;
+    return first ? { ...UNSUPPORTED, edition: first.edition } : NOT_LOADED;
   }
 
   private inSupplement(system: string, code: string, display: string): boolean {

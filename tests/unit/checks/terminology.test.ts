@@ -68,3 +68,16 @@ it('without a terminology each of them says that it cannot tell', () => {
       reason: 'terminology-not-loaded',
     });
 });
+
+it.each([
+  [terminologyKnown, /cannot tell whether it holds the code/],
+  [terminologyActive, /cannot tell whether the code is active/],
+  [terminologyDisplay, /cannot tell the descriptions of the code/],
+])('of a code that an edition cannot tell, $name names the edition', (check, words) => {
+  const open = { answer: 'cannot-tell', reason: 'unsupported', edition: 'snomed-ct 20260415' } as const;
+  const unsure: TerminologyService = { ...terminology, lookup: () => open, display: () => open };
+  const { outcome, detail } = ask(check, { code: '7', display: 'One' }, options, { terminology: unsure });
+  expect(outcome).toBe('review');
+  expect(detail?.text).toMatch(words);
+  expect(detail?.values).toEqual({ edition: { class: 'structural', value: 'snomed-ct 20260415' } });
+});
