@@ -12,6 +12,8 @@ export interface Due {
   idle: readonly PlannedRule[];
 }
 
+/** Whole numbers that JavaScript shifts have 32 bits, one of them the sign. */
+const BITS = 31;
 /** More combinations than this are not met in records that people send. */
 const MOST = 1000;
 
@@ -21,6 +23,7 @@ class Known {
 
   constructor(private readonly rules: readonly PlannedRule[]) {
     this.kinds = [...new Set(rules.map(({ rule }) => rule.applies.fact))];
+    if (this.kinds.length > BITS) throw new Error(`more than ${BITS} kinds of facts are no bits of one number`);
   }
 
   due(facts: Facts): Due {

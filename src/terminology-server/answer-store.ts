@@ -73,7 +73,8 @@ export class AnswerStore {
     const files = readdirSync(folder)
       .map((name) => join(folder, name))
       .filter((path) => path !== latest)
-      .map((path) => ({ path, at: statSync(path).mtimeMs }))
+      // Another run may have taken it away meanwhile.
+      .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .sort((a, b) => b.at - a.at);
     for (const { path } of files.slice(MOST.files - 1)) rmSync(path, { force: true });
   }
