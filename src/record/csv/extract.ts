@@ -56,6 +56,7 @@ function readLine(tree: CsvTree, out: Collector): void {
 
 function readRow(tree: CsvTree, layout: readonly Placed[], context: ExtractContext, out: Collector): void {
   const identifiers: IdentifierFact[] = [];
+  let entry: ConceptFact | undefined;
   for (const column of layout) {
     const value = cellOf(tree, column.index);
     if (value === undefined) continue;
@@ -66,8 +67,10 @@ function readRow(tree: CsvTree, layout: readonly Placed[], context: ExtractConte
       const fact = identifier(value, path, known, holder);
       if (holder === 'patient') identifiers.push(fact);
       out.add(fact);
-    } else if (CODES.has(column.meaning)) readCode(tree, column, value, out);
-    else if (BARCODES.has(column.meaning)) out.add(barcode(value.trim(), column.meaning.toUpperCase(), path));
+    } else if (CODES.has(column.meaning)) {
+      const concept = readCode(tree, column, value, out, column.paired && entry);
+      if (column.paired) entry = concept;
+    } else if (BARCODES.has(column.meaning)) out.add(barcode(value.trim(), column.meaning.toUpperCase(), path));
     else readOther(column, value, path, context, out);
   }
   readPatient(tree, layout, identifiers, out);
@@ -97,7 +100,14 @@ function identifier(value: string, path: string, known: string, holder: Identifi
   };
 }
 
-function readCode(tree: CsvTree, column: Placed, code: string, out: Collector): void {
+/** @param same the concept of another column, where this is a further code of it */
+function readCode(
+  tree: CsvTree,
+  column: Placed,
+  code: string,
+  out: Collector,
+  same: ConceptFact | undefined,
+): ConceptFact {
   const path = pathOf(tree, column);
   const role = column.role ?? 'other';
   const display = column.display === undefined ? undefined : cellOf(tree, column.display);
@@ -116,6 +126,13 @@ function readCode(tree: CsvTree, column: Placed, code: string, out: Collector): 
     ...(display === undefined ? {} : { display }),
     ...(MAIN.test(column.header) ? { rank: 1 } : {}),
   };
+  if (same) {
+    same.codings.push(fact);
+    same.hasText ||= display !== undefined;
+    fact.concept = same;
+    out.add(fact);
+    return same;
+  }
   const concept: ConceptFact = {
     kind: 'concept',
     path,
@@ -133,6 +150,7 @@ function readCode(tree: CsvTree, column: Placed, code: string, out: Collector): 
   } else if (role === 'allergy') out.add({ kind: 'allergy', path, concept, conceptPath: path, reactions: [] });
   else if (role !== 'other' && role !== 'route' && role !== 'unit')
     out.add({ kind: 'statement', path, role, concept, conceptPath: path });
+  return concept;
 }
 
 /** A table is about patients where it has a column for their number, name or birth date. */

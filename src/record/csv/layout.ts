@@ -7,6 +7,8 @@ export interface Placed extends Column {
   index: number;
   /** Column that holds the words of a code */
   display?: number;
+  /** A Read code and the SNOMED CT code of the same entry, where the table has one column of each */
+  paired?: true;
 }
 
 let last: { header: readonly string[]; mapping: CsvMapping | undefined; layout: Placed[] } | undefined;
@@ -20,8 +22,20 @@ export function layoutOf(header: readonly string[], mapping: CsvMapping | undefi
     const display = displayOf(plain(name), header);
     return [{ ...column, header: name, index, ...(display < 0 ? {} : { display }) }];
   });
+  for (const column of pairOf(layout)) column.paired = true;
   last = { header, mapping, layout };
   return layout;
+}
+
+const LEGACY = ['read-v2', 'ctv3'];
+
+/** Extracts of practices have both codes of an entry in one row. Of several columns none can be told to belong to another. */
+function pairOf(layout: readonly Placed[]): Placed[] {
+  const legacy = layout.filter(({ meaning }) => LEGACY.includes(meaning));
+  const current = layout.filter(({ meaning }) => meaning === 'snomed-ct');
+  const [one, other] = [legacy[0], current[0]];
+  if (legacy.length !== 1 || current.length !== 1 || !one || !other || one.role !== other.role) return [];
+  return [one, other];
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

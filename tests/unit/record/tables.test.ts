@@ -38,6 +38,33 @@ describe('headers', () => {
   });
 });
 
+describe('a Read code and a SNOMED CT code in one row', () => {
+  const conceptsOf = (header: string[], row: string[]) =>
+    factsOfRow(header, row)
+      .get('concept')
+      .map(({ codings }) => codings.map(({ known }) => known));
+
+  it.each<[string, string[], string[], (string | undefined)[][]]>([
+    ['are of one entry', ['Read code', 'SNOMED code'], ['H33..', '195967001'], [['read-v2', 'snomed-ct']]],
+    ['are so in either order', ['ConceptId', 'CTV3'], ['195967001', 'H33..'], [['snomed-ct', 'ctv3']]],
+    ['stand alone where the other is empty', ['Read code', 'SNOMED code'], ['H33..', ''], [['read-v2']]],
+    [
+      'are each by itself where there are several columns',
+      ['Read code', 'SNOMED code 1', 'SNOMED code 2'],
+      ['H33..', '195967001', '73211009'],
+      [['read-v2'], ['snomed-ct'], ['snomed-ct']],
+    ],
+    [
+      'are each by itself where they are for different things',
+      ['Read code', 'Procedure SNOMED code'],
+      ['H33..', '80146002'],
+      [['read-v2'], ['snomed-ct']],
+    ],
+  ])('%s', (_, header, row, expected) => {
+    expect(conceptsOf(header, row)).toEqual(expected);
+  });
+});
+
 describe('rows', () => {
   const facts = factsOfRow(
     [
