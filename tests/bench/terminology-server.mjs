@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sctid } from './random.mjs';
 import { startMock } from './terminology-mock.mjs';
 
 const CODES = 10_000;
@@ -20,7 +21,7 @@ const LIMIT = { most: 5000, span: 300_000 };
 export async function benchTerminologyServer(say, bin, parts = ['lines', 'files', 'limit']) {
   const folder = mkdtempSync(join(tmpdir(), 'careconform-'));
   try {
-    const codes = Array.from({ length: CODES }, (_, at) => concept(200_000 + at));
+    const codes = Array.from({ length: CODES }, (_, at) => sctid(200_000 + at, '00'));
     const lines = join(folder, 'conditions.ndjson');
     writeFileSync(lines, codes.map(condition).join(''));
     const files = join(folder, 'files');
@@ -64,37 +65,6 @@ async function run(bin, args, home) {
 function condition(code) {
   const coding = [{ system: 'http://snomed.info/sct', code }];
   return `${JSON.stringify({ resourceType: 'Condition', subject: { reference: 'Patient/1' }, code: { coding } })}\n`;
-}
-
-const TIMES = [
-  '0123456789',
-  '1234067895',
-  '2340178956',
-  '3401289567',
-  '4012395678',
-  '5987604321',
-  '6598710432',
-  '7659821043',
-  '8765932104',
-  '9876543210',
-];
-const SHIFT = '1576283094';
-
-/** A concept id with the item number, and its check digit by Verhoeff. */
-function concept(item) {
-  const digits = `${item}00`;
-  for (let check = 0; check < 10; check += 1) if (state(`${digits}${check}`) === 0) return `${digits}${check}`;
-  throw new Error('there is always a check digit');
-}
-
-function state(digits) {
-  let now = 0;
-  for (let place = 0; place < digits.length; place += 1) {
-    let digit = Number(digits[digits.length - 1 - place]);
-    for (let times = 0; times < place % 8; times += 1) digit = Number(SHIFT[digit]);
-    now = Number(TIMES[now][digit]);
-  }
-  return now;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
