@@ -1,5 +1,6 @@
 /** Broken identity: people, NHS numbers and the Bundle that holds the document. */
 import { type Bundle, composition, placeOf, type Resource, resources } from '../bundle.js';
+import { onFirst } from './on-entries.js';
 import type { Mutant } from './types.js';
 
 const RULE = 'transfer-of-care/';
@@ -12,15 +13,7 @@ function onNumber(
   change: (identifier: Resource, patient: Resource) => string,
   more: Partial<Mutant> = {},
 ): Mutant {
-  return {
-    kind,
-    rules,
-    ...more,
-    break(bundle) {
-      const [patient] = resources(bundle, 'Patient');
-      return placeOf(bundle, patient!) + change(patient!['identifier'][0], patient!);
-    },
-  };
+  return onFirst('Patient', kind, rules, (patient) => change(patient['identifier'][0], patient), more);
 }
 
 const verification = (identifier: Resource): Resource => identifier['extension'][0].valueCodeableConcept.coding[0];
@@ -31,7 +24,7 @@ function onPatient(
   change: (patient: Resource) => string,
   more: Partial<Mutant> = {},
 ): Mutant {
-  return onNumber(kind, rules, (_identifier, patient) => change(patient), more);
+  return onFirst('Patient', kind, rules, change, more);
 }
 
 export const IDENTITY_MUTANTS: Mutant[] = [

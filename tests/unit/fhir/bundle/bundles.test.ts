@@ -1,19 +1,8 @@
 import { describe } from 'vitest';
 import type { JsonObject } from '../../../../src/parse/tree.js';
 import { errorTable, patient } from '../check.js';
+import { bundle, entry, uuid } from './made.js';
 
-const uuid = (n: number): string => `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const entry = (fullUrl: string, resource: JsonObject, more: JsonObject = {}): JsonObject => ({
-  fullUrl,
-  resource,
-  ...more,
-});
-const bundle = (type: string, list: JsonObject[], more: JsonObject = {}): JsonObject => ({
-  resourceType: 'Bundle',
-  type,
-  entry: list,
-  ...more,
-});
 const collection = (...list: JsonObject[]): JsonObject => bundle('collection', list);
 
 describe('entries', () => {

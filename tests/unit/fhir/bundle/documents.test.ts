@@ -1,19 +1,7 @@
 import { describe } from 'vitest';
 import type { JsonObject } from '../../../../src/parse/tree.js';
 import { type Case, errorTable, noteTable, observation, patient } from '../check.js';
-
-const uuid = (n: number): string => `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const entry = (fullUrl: string, resource: JsonObject, more: JsonObject = {}): JsonObject => ({
-  fullUrl,
-  resource,
-  ...more,
-});
-const bundle = (type: string, list: JsonObject[], more: JsonObject = {}): JsonObject => ({
-  resourceType: 'Bundle',
-  type,
-  entry: list,
-  ...more,
-});
+import { bundle, entry, uuid } from './made.js';
 
 const composition = (more: JsonObject = {}): JsonObject => ({
   resourceType: 'Composition',

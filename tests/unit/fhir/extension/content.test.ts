@@ -2,20 +2,7 @@ import { describe } from 'vitest';
 import type { JsonObject } from '../../../../src/parse/tree.js';
 import { errorTable, patient } from '../check.js';
 import { profile } from '../snapshot/profile.js';
-
-const ext = (name: string, more: JsonObject = {}): JsonObject => ({ url: `urn:invented:${name}`, ...more });
-const define = (name: string, context: JsonObject[], element: JsonObject[] = [], more: JsonObject = {}): JsonObject =>
-  profile(
-    name,
-    'Extension',
-    [{ path: 'Extension' }, { path: 'Extension.url', fixedUri: `urn:invented:${name}` }, ...element],
-    { kind: 'complex-type', context, ...more },
-  );
-const on = (expression: string, type = 'element'): JsonObject[] => [{ type, expression }];
-const simple = (type: string): JsonObject[] => [
-  { path: 'Extension.extension', max: '0' },
-  { path: 'Extension.value[x]', min: 1, type: [{ code: type }] },
-];
+import { define, ext, on, simple } from './invented.js';
 
 describe('what an extension holds', () => {
   const part = (name: string, min: number, max: string, type: string): JsonObject[] => [

@@ -2,26 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../src/parse/tree.js';
 import { errorTable, issuesOf, observation, patient } from '../check.js';
 import { BASE, profile } from '../snapshot/profile.js';
-
-const URL = 'urn:invented:p';
-const setting = (type: string, element: JsonObject[], more: JsonObject[] = []) => ({
-  definitions: [profile('p', type, element), ...more],
-  profiles: [URL],
-});
-const slicing = (discriminator: JsonObject[], rules = 'open', ordered = false): JsonObject => ({
-  slicing: { discriminator, rules, ordered },
-});
-const by = (path: string, type = 'value'): JsonObject => ({ type, path });
-const identifier = (system: string, value = '1'): JsonObject => ({ system: `urn:invented:${system}`, value });
-
-const identifiers = (rules = 'open', ordered = false): JsonObject[] => [
-  { id: 'Patient.identifier', path: 'Patient.identifier', ...slicing([by('system')], rules, ordered) },
-  { id: 'Patient.identifier:a', path: 'Patient.identifier', sliceName: 'a', min: 1, max: '1' },
-  { id: 'Patient.identifier:a.system', path: 'Patient.identifier.system', min: 1, fixedUri: 'urn:invented:a' },
-  { id: 'Patient.identifier:a.value', path: 'Patient.identifier.value', min: 1 },
-  { id: 'Patient.identifier:b', path: 'Patient.identifier', sliceName: 'b', max: '2' },
-  { id: 'Patient.identifier:b.system', path: 'Patient.identifier.system', min: 1, fixedUri: 'urn:invented:b' },
-];
+import { by, identifier, identifiers, setting, slicing } from './sliced-patients.js';
 
 describe('slices by a fixed value', () => {
   errorTable(
